@@ -1,0 +1,1 @@
+"""Graph documents: format, upgrades, revisions, co-editing."""

@@ -1,0 +1,1 @@
+"""Modules of the palette: the contract and the library."""
