@@ -1,0 +1,1 @@
+"""Graph to problems or plan. Pure: no I/O, no clock, no database."""
