@@ -1,0 +1,1 @@
+"""What crosses HTTP and sockets: shapes only, nothing but pydantic."""

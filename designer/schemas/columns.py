@@ -1,0 +1,21 @@
+"""What is known of the columns of a table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .shape import Answer
+
+
+class Column(Answer):
+    """A column of a table: its type, its gaps and, if few, its levels."""
+
+    name: str
+    type: str
+    missing: int = 0
+    unique: int | None = None
+    levels: list[Any] | None = None
+
+
+Columns = dict[str, list[Column]]
+"""Columns by ``node.port``."""
