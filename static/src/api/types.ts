@@ -1,0 +1,317 @@
+/** What crosses HTTP and sockets (the server's `designer/schemas` says the same in Python). */
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+// The catalogue of modules
+
+export type Level = "essential" | "all";
+
+export interface InputPort {
+  name: string;
+  type: string;
+  optional: boolean;
+  many: boolean;
+  named: boolean;
+  help: string;
+}
+
+export interface OutputPort {
+  name: string;
+  type: string;
+  help: string;
+}
+
+export interface Kind {
+  kind:
+    | "integer"
+    | "number"
+    | "boolean"
+    | "none"
+    | "text"
+    | "choice"
+    | "column"
+    | "columns"
+    | "list"
+    | "mapping"
+    | "file"
+    | "code"
+    | "csv"
+    | "literal"
+    | "seed"
+    | "column_types";
+  min?: number | null;
+  max?: number | null;
+  min_open?: boolean;
+  max_open?: boolean;
+  multiline?: boolean;
+  options?: Json[];
+  input?: string;
+  of?: Kind[];
+  values?: Kind[];
+  formats?: string[];
+  language?: string;
+}
+
+export type Role = "label" | "task" | "positive" | "weight";
+
+export interface Param {
+  name: string;
+  title: string;
+  help: string;
+  default?: Json;
+  required: boolean;
+  level: Level;
+  inherits: Role | null;
+  declares: Role | null;
+  accepts: Kind[];
+}
+
+export type Task = "classification" | "regression" | "clustering" | "multi";
+
+export interface Module {
+  name: string;
+  title: string;
+  version: number;
+  category: string;
+  level: Level;
+  summary: string;
+  help: string;
+  link: string | null;
+  keywords: string[];
+  inputs: InputPort[];
+  outputs: OutputPort[];
+  params: Param[];
+  task: Task | null;
+  repeats: boolean;
+  own_code: boolean;
+}
+
+export interface Catalogue {
+  format: number;
+  versions: Record<string, string>;
+  types: Record<string, Record<string, Json>>;
+  modules: Record<string, Module>;
+}
+
+// The graph document
+
+export type SourceJson = string | { from: string; name: string };
+
+export interface NodeJson {
+  name: string;
+  module: string;
+  version: number;
+  params: Record<string, Json>;
+  inputs: Record<string, SourceJson[]>;
+  [unknown: string]: unknown;
+}
+
+export interface NoteJson {
+  id: string;
+  text: string;
+  at: [number, number];
+  size: [number, number];
+  [unknown: string]: unknown;
+}
+
+export interface GraphJson {
+  format: number;
+  name: string;
+  nodes: Record<string, NodeJson>;
+  layout: Record<string, [number, number]>;
+  notes: NoteJson[];
+  groups: Record<string, Json>;
+  parameters: Record<string, Json>;
+  [unknown: string]: unknown;
+}
+
+// Problems and columns
+
+export interface Fix {
+  kind: "insert" | "set" | string;
+  module?: string;
+  port?: string;
+  param?: string;
+  value?: Json;
+  title?: string;
+}
+
+export interface Problem {
+  code: string;
+  message: string;
+  hint?: string;
+  node?: string | null;
+  port?: string | null;
+  param?: string | null;
+  severity: "error" | "warning";
+  fix?: Fix | null;
+}
+
+export type ColumnType = "number" | "integer" | "boolean" | "text" | "category" | "date" | "other";
+
+export interface ColumnInfo {
+  name: string;
+  type: ColumnType;
+  missing: number;
+  unique: number | null;
+  levels: Json[] | null;
+}
+
+export interface GraphChecked {
+  graph: string;
+  problems: Problem[];
+  /** by "node.port" */
+  columns: Record<string, ColumnInfo[]>;
+  /** by node: what a run would compute now; differs from the last run's key when stale */
+  keys: Record<string, string>;
+}
+
+// Runs
+
+export type RunState = "queued" | "running" | "done" | "failed" | "cancelled" | "interrupted";
+export type NodeState =
+  | "queued"
+  | "running"
+  | "done"
+  | "reused"
+  | "failed"
+  | "skipped"
+  | "cancelled";
+
+export interface Summary {
+  rows?: number;
+  columns?: number;
+  schema?: ColumnInfo[];
+  class?: string;
+  score?: number;
+  main?: { name: string; value: number };
+  values?: Record<string, number>;
+  [other: string]: unknown;
+}
+
+export interface OutputInfo {
+  key: string;
+  kind: string;
+  sha256?: string | null;
+  exact: boolean;
+  summary: Summary;
+}
+
+export interface NodeError {
+  type: string;
+  message: string;
+  line?: number | null;
+  text?: string | null;
+  traceback: string[];
+}
+
+export interface NodeRun {
+  state: NodeState;
+  seconds?: number | null;
+  started?: string | null;
+  outputs?: Record<string, OutputInfo>;
+  error?: NodeError | null;
+  metrics?: Record<string, number>;
+  /** live only */
+  progress?: { fraction: number | null; text: string } | null;
+}
+
+export interface RunInfo {
+  id: string;
+  number: number;
+  graph: string;
+  graph_name: string;
+  experiment: string;
+  state: RunState;
+  started: string | null;
+  ended: string | null;
+  seconds: number | null;
+  user: string;
+  metrics: Record<string, number>;
+  revision: number | string | null;
+  error?: string | null;
+}
+
+export interface RunDetail extends RunInfo {
+  nodes: Record<string, NodeRun>;
+  environment: Record<string, Json>;
+}
+
+interface EventBase {
+  run: string;
+  time: number | string;
+  seq?: number;
+}
+
+export type RunEvent =
+  | (EventBase & { type: "run-state"; state: RunState; error?: string | null })
+  | (EventBase & {
+      type: "node-state";
+      node: string;
+      state: NodeState;
+      seconds?: number | null;
+      outputs?: Record<string, OutputInfo>;
+      error?: NodeError | null;
+    })
+  | (EventBase & { type: "progress"; node: string; fraction: number | null; text: string })
+  | (EventBase & {
+      type: "log";
+      node: string;
+      stream: "stdout" | "stderr" | "warning";
+      text: string;
+    })
+  | (EventBase & { type: "metrics"; node: string; values: Record<string, number>; names: string });
+
+// Sessions, graphs, people
+
+export type SessionRole = "owner" | "watch" | "copy";
+
+export interface Session {
+  user: { id: string; name: string; color: string };
+  role: SessionRole;
+  features: { code: boolean; share: boolean };
+  version: string;
+}
+
+export interface GraphInfo {
+  id: string;
+  name: string;
+  created: string;
+  modified: string;
+  owner: string;
+  deleted: string | boolean | null;
+  nodes: number;
+  role: string;
+}
+
+export interface Sample {
+  name: string;
+  title: string;
+  note: string;
+  picture: string;
+}
+
+export interface Revision {
+  number: number;
+  created: string;
+  author: string;
+  [other: string]: unknown;
+}
+
+export interface Person {
+  id: string;
+  name: string;
+  color: string;
+  state: PresenceState;
+}
+
+export interface PresenceState {
+  selection?: string[];
+  cursor?: [number, number] | null;
+}
+
+export interface Script {
+  text: string;
+  lines: Record<string, [number, number]>;
+  problems: Problem[];
+}

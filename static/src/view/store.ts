@@ -1,0 +1,143 @@
+import { create } from "zustand";
+import { persist } from "zustand/middleware";
+
+/** What a palette dialog was asked to find, and where what it finds goes. */
+export interface QuickAddRequest {
+  /** where the popup opens, in page pixels */
+  screen: { x: number; y: number };
+  /** where the new node goes, on the canvas */
+  at: { x: number; y: number };
+  /** the loose end of a wire: only what fits is offered, and the new node is wired to it */
+  from?: { node: string; port: string; side: "output" | "input"; type: string };
+}
+
+export interface OutputRef {
+  node: string;
+  port: string;
+}
+
+export type Theme = "light" | "dark" | "system";
+export type SheetName = "palette" | "inspector" | "outline" | "problems" | null;
+export type BottomTab = "results" | "problems" | "logs" | "outline";
+export type PointerDevice = "auto" | "mouse" | "trackpad";
+
+interface Panels {
+  leftOpen: boolean;
+  rightOpen: boolean;
+  bottomOpen: boolean;
+  leftWidth: number;
+  rightWidth: number;
+  bottomHeight: number;
+  codeWidth: number;
+}
+
+export interface View {
+  /** selected nodes and notes, in the order they were picked */
+  selection: string[];
+  selectedEdges: string[];
+  openOutput: OutputRef | null;
+  /** a parameter some problem or search points at; the form scrolls to it and takes the focus */
+  focusParam: { node: string; param: string; nonce: number } | null;
+  bottomTab: BottomTab;
+  codeOpen: boolean;
+  quickAdd: QuickAddRequest | null;
+  keySheetOpen: boolean;
+  commandsOpen: boolean;
+  shareOpen: boolean;
+  findOpen: boolean;
+  /** a node whose name is being edited on the canvas */
+  renaming: string | null;
+  /** on a phone one panel at a time is a sheet over the canvas */
+  sheet: SheetName;
+  panels: Panels;
+  theme: Theme;
+  pointer: PointerDevice;
+  minimap: boolean;
+  announcement: string;
+
+  select(ids: Iterable<string>, edges?: Iterable<string>): void;
+  toggleSelected(id: string): void;
+  clearSelection(): void;
+  openOutputOf(ref: OutputRef | null): void;
+  pointAt(node: string, param: string): void;
+  setPanels(panels: Partial<Panels>): void;
+  /** Say something to people who listen rather than look. */
+  announce(text: string): void;
+  set(values: Partial<View>): void;
+}
+
+export const useView = create<View>()(
+  persist(
+    (set) => ({
+      selection: [],
+      selectedEdges: [],
+      openOutput: null,
+      focusParam: null,
+      bottomTab: "results",
+      codeOpen: false,
+      quickAdd: null,
+      keySheetOpen: false,
+      commandsOpen: false,
+      shareOpen: false,
+      findOpen: false,
+      renaming: null,
+      sheet: null,
+      panels: {
+        leftOpen: true,
+        rightOpen: true,
+        bottomOpen: false,
+        leftWidth: 248,
+        rightWidth: 312,
+        bottomHeight: 300,
+        codeWidth: 460,
+      },
+      theme: "system",
+      pointer: "auto",
+      minimap: true,
+      announcement: "",
+
+      select: (ids, edges = []) => set({ selection: [...ids], selectedEdges: [...edges] }),
+      toggleSelected: (id) =>
+        set(({ selection }) => ({
+          selection: selection.includes(id)
+            ? selection.filter((other) => other !== id)
+            : [...selection, id],
+        })),
+      clearSelection: () => set({ selection: [], selectedEdges: [] }),
+      openOutputOf: (ref) =>
+        set(({ panels }) => ({
+          openOutput: ref,
+          bottomTab: "results",
+          panels: ref ? { ...panels, bottomOpen: true } : panels,
+        })),
+      pointAt: (node, param) =>
+        set(({ panels, focusParam }) => ({
+          selection: [node],
+          selectedEdges: [],
+          focusParam: { node, param, nonce: (focusParam?.nonce ?? 0) + 1 },
+          panels: { ...panels, rightOpen: true },
+          sheet: isPhone() ? "inspector" : null,
+        })),
+      setPanels: (panels) => set((view) => ({ panels: { ...view.panels, ...panels } })),
+      announce: (text) => set({ announcement: text }),
+      set: (values) => set(values),
+    }),
+    {
+      name: "designer-view",
+      version: 1,
+      partialize: ({ panels, theme, pointer, minimap, codeOpen }) => ({
+        panels,
+        theme,
+        pointer,
+        minimap,
+        codeOpen,
+      }),
+    },
+  ),
+);
+
+export const phoneQuery = "(max-width: 760px)";
+
+export function isPhone(): boolean {
+  return typeof matchMedia === "function" && matchMedia(phoneQuery).matches;
+}
