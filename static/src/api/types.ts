@@ -168,6 +168,12 @@ export interface GraphChecked {
 
 // Runs
 
+export interface Who {
+  id: string;
+  name: string;
+  color: string;
+}
+
 export type RunState = "queued" | "running" | "done" | "failed" | "cancelled" | "interrupted";
 export type NodeState =
   | "queued"
@@ -197,6 +203,12 @@ export interface OutputInfo {
   summary: Summary;
 }
 
+export interface RunError {
+  code: string;
+  message: string;
+  node?: string | null;
+}
+
 export interface NodeError {
   type: string;
   message: string;
@@ -211,7 +223,8 @@ export interface NodeRun {
   started?: string | null;
   outputs?: Record<string, OutputInfo>;
   error?: NodeError | null;
-  metrics?: Record<string, number>;
+  metrics?: Record<string, number | null>;
+  key?: string | null;
   /** live only */
   progress?: { fraction: number | null; text: string } | null;
 }
@@ -226,29 +239,36 @@ export interface RunInfo {
   started: string | null;
   ended: string | null;
   seconds: number | null;
-  user: string;
-  metrics: Record<string, number>;
-  revision: number | string | null;
-  error?: string | null;
+  user: Who;
+  metrics: Record<string, number | null>;
+  revision: number;
+  error?: RunError | null;
 }
 
 export interface RunDetail extends RunInfo {
   nodes: Record<string, NodeRun>;
-  environment: Record<string, Json>;
+  environment: Record<string, string>;
+  /** the last event it is made of */
+  seq: number;
 }
+
+export type LogStream = "stdout" | "stderr" | "warning";
 
 interface EventBase {
   run: string;
-  time: number | string;
-  seq?: number;
+  /** seconds since 1970 */
+  time: number;
+  /** 0 for events that are shown while they last and not kept */
+  seq: number;
 }
 
 export type RunEvent =
-  | (EventBase & { type: "run-state"; state: RunState; error?: string | null })
+  | (EventBase & { type: "run-state"; state: RunState; error?: RunError | null })
   | (EventBase & {
       type: "node-state";
       node: string;
       state: NodeState;
+      key?: string | null;
       seconds?: number | null;
       outputs?: Record<string, OutputInfo>;
       error?: NodeError | null;
@@ -257,10 +277,10 @@ export type RunEvent =
   | (EventBase & {
       type: "log";
       node: string;
-      stream: "stdout" | "stderr" | "warning";
+      stream: LogStream;
       text: string;
     })
-  | (EventBase & { type: "metrics"; node: string; values: Record<string, number>; names: string });
+  | (EventBase & { type: "metrics"; node: string; values: Record<string, number | null>; names: string });
 
 // Sessions, graphs, people
 
