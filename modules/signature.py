@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import annotated_types as at
 from numpydoc.docscrape import FunctionDoc
 
+from .plain_text import plain
 from .types import Advanced, Declares, FromSample, Inherits, Kind, Of, Port
 
 SCALARS = {bool: "boolean", int: "integer", float: "number", str: "text", type(None): "none"}
@@ -55,8 +56,8 @@ def describe(function: Callable[..., Any]) -> dict[str, Any]:
     """Give the catalogue's ``inputs``, ``outputs``, ``params``, ``summary`` and ``help``."""
     hints = get_type_hints(function, include_extras=True)
     doc = FunctionDoc(function)
-    helps = {entry.name: " ".join(entry.desc).strip() for entry in doc["Parameters"]}
-    returns = {entry.name: " ".join(entry.desc).strip() for entry in doc["Returns"]}
+    helps = {entry.name: plain(" ".join(entry.desc)) for entry in doc["Parameters"]}
+    returns = {entry.name: plain(" ".join(entry.desc)) for entry in doc["Returns"]}
     inputs, params = [], []
     for name, parameter in inspect.signature(function).parameters.items():
         if parameter.kind is parameter.KEYWORD_ONLY:
@@ -65,8 +66,8 @@ def describe(function: Callable[..., Any]) -> dict[str, Any]:
             inputs.append(_input(name, parameter, hints[name], helps.get(name, "")))
     tables = [port["name"] for port in inputs if "Table" in port["type"]]
     return {
-        "summary": " ".join(doc["Summary"]),
-        "help": "\n".join(doc["Extended Summary"]).strip(),
+        "summary": plain(" ".join(doc["Summary"])),
+        "help": plain("\n".join(doc["Extended Summary"])),
         "inputs": inputs,
         "outputs": [{**port, "help": returns.get(port["name"], "")} for port in _outputs(hints)],
         "params": [_param(*param, tables, helps.get(param[0], "")) for param in params],
