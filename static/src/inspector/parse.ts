@@ -1,4 +1,4 @@
-import { type Fields, float, integer, Numeral, objectOrNumber, type Value } from "./value";
+import { type Fields, float, integer, Numeral, objectOrNumber, tuple, type Value } from "./value";
 
 /** Text that is no value, with the place where reading stopped. */
 export class LiteralError extends Error {
@@ -73,7 +73,8 @@ class Reader {
         comma = true;
       },
     );
-    return opener === "(" && items.length === 1 && !comma ? (items[0] as Value) : items;
+    if (opener === "[") return items;
+    return items.length === 1 && !comma ? (items[0] as Value) : tuple(items);
   }
 
   private fields(): Value {

@@ -1,4 +1,4 @@
-import { isFields, isList, Numeral, type Value } from "./value";
+import { isFields, isTuple, itemsOf, Numeral, type Value } from "./value";
 
 /** A value as Python writes it: `None`, `True`, `'a'`, `[1, 2.0]`. */
 export function printPython(value: Value): string {
@@ -6,14 +6,19 @@ export function printPython(value: Value): string {
   if (value === true) return "True";
   if (value === false) return "False";
   if (value instanceof Numeral) return value.text;
-  if (isList(value)) return `[${value.map(printPython).join(", ")}]`;
+  const items = itemsOf(value);
+  if (items) {
+    const inner = items.map(printPython).join(", ");
+    if (isTuple(value)) return items.length === 1 ? `(${inner},)` : `(${inner})`;
+    return `[${inner}]`;
+  }
   if (isFields(value)) {
     const entries = Object.entries(value).map(
       ([name, one]) => `${quoted(name)}: ${printPython(one)}`,
     );
     return `{${entries.join(", ")}}`;
   }
-  return quoted(value);
+  return quoted(value as string);
 }
 
 function quoted(text: string): string {
@@ -27,6 +32,7 @@ function quoted(text: string): string {
 export function plainly(value: Value | undefined): string {
   if (value === undefined) return "";
   if (typeof value === "string") return value;
-  if (isList(value)) return value.map(plainly).join(", ");
+  const items = itemsOf(value);
+  if (items) return items.map(plainly).join(", ");
   return printPython(value);
 }

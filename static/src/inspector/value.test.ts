@@ -72,8 +72,8 @@ describe("Python literals", () => {
     ["'it''s'", null],
     ['"it\'s"', '"it\'s"'],
     ["[1, 2.0, 'a',]", '[1,2.0,"a"]'],
-    ["(100, 50)", "[100,50]"],
-    ["(100,)", "[100]"],
+    ["(100, 50)", '{"$tuple":[100,50]}'],
+    ["(100,)", '{"$tuple":[100]}'],
     ["(5)", "5"],
     ["{'a': None, \"b\": [True]}", '{"a":null,"b":[true]}'],
     ["-inf", '{"$float":"-inf"}'],
@@ -93,10 +93,14 @@ describe("Python literals", () => {
     expect(() => parsePython("'abc")).toThrow("the closing ' is missing");
   });
 
-  it.each([["[1, 2.0, 'a']"], ["{'a': None, 'b': \"it's\"}"], ["'say \"hi\"'"], ["nan"]])(
-    "prints %s as it was",
-    (text) => expect(printPython(parsePython(text))).toBe(text),
-  );
+  it.each([
+    ["[1, 2.0, 'a']"],
+    ["{'a': None, 'b': \"it's\"}"],
+    ["'say \"hi\"'"],
+    ["(1, 2.0)"],
+    ["(1,)"],
+    ["nan"],
+  ])("prints %s as it was", (text) => expect(printPython(parsePython(text))).toBe(text));
 
   it("shows lists plainly", () => expect(plainly(parsePython("['a', 1.0]"))).toBe("a, 1.0"));
 });

@@ -74,6 +74,22 @@ export function isFields(value: Value | undefined): value is Fields {
   );
 }
 
+/** A Python tuple: JSON has none, so the document writes `{"$tuple": [1, 2]}`. */
+export function tuple(items: readonly Value[]): Fields {
+  return { $tuple: items };
+}
+
+/** The items of a list or a tuple; `undefined` for any other value. */
+export function itemsOf(value: Value | undefined): readonly Value[] | undefined {
+  if (isList(value)) return value;
+  const inner = isFields(value) && Object.keys(value).length === 1 ? value.$tuple : undefined;
+  return isList(inner) ? inner : undefined;
+}
+
+export function isTuple(value: Value | undefined): boolean {
+  return !isList(value) && itemsOf(value) !== undefined;
+}
+
 export function isList(value: Value | undefined): value is readonly Value[] {
   return Array.isArray(value);
 }
