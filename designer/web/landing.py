@@ -1,0 +1,17 @@
+"""Where a guest arrives."""
+
+from __future__ import annotations
+
+from designer.web.auth import Identity, doorkeeper
+from designer.web.rooms import workspace
+
+
+def place(guest: Identity, token: str) -> str:
+    """Give the page to open: the graph of the link, or a copy of it made for this guest."""
+    found = doorkeeper().keys.read_share_token(token)
+    if found is None or not found[1]:
+        return "/"
+    kind, graph = found
+    if kind == "copy" and guest.role == "copy":
+        graph = workspace().graphs.copy_for(guest, graph).id
+    return f"/g/{graph}"

@@ -1,0 +1,23 @@
+"""The routes, a file per noun. Each parses, calls the workspace, and answers."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+
+def all_routes() -> list[Blueprint]:
+    """Give the blueprints of all nouns."""
+    from designer.web.routes import (
+        catalogue,
+        files,
+        graphs,
+        outputs,
+        reports,
+        runs,
+        samples,
+        session,
+        share,
+    )
+
+    nouns = (catalogue, files, graphs, outputs, reports, runs, samples, session, share)
+    return [noun.routes for noun in nouns]

@@ -1,0 +1,85 @@
+"""Outputs of runs, as viewers show them. What unpacks one does so in a process of the engine."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from flask import Blueprint, Response, request
+from pydantic import BaseModel, Field
+
+from designer.schemas.outputs import MetricsView, ModelInfo, Scored, ScoreRows, Stats, TablePage
+from designer.web.auth import person
+from designer.web.downloads import attachment_file
+from designer.web.rooms import workspace
+from designer.web.routes.files import uploaded
+from designer.web.serves import gives, serves, takes, takes_query
+
+routes = Blueprint("outputs", __name__, url_prefix="/api/runs/<run_id>/outputs/<node>/<port>")
+
+
+class PageQuery(BaseModel):
+    """Which rows of a table."""
+
+    offset: Annotated[int, Field(ge=0)] = 0
+    limit: Annotated[int, Field(ge=1, le=1000)] = 100
+    sort: Annotated[str, Field(max_length=1000)] | None = None
+    descending: bool = False
+
+
+@routes.get("/table")
+@serves("guests")
+@takes_query(PageQuery)
+@gives(TablePage)
+def table(query: PageQuery, run_id: str, node: str, port: str) -> Any:
+    """Give some rows of a table."""
+    return workspace().outputs.view(person(), run_id, node, port, "table", **query.model_dump())
+
+
+@routes.get("/stats")
+@serves("guests")
+@gives(Stats)
+def stats(run_id: str, node: str, port: str) -> Any:
+    """Give the statistics of a table's columns."""
+    return workspace().outputs.view(person(), run_id, node, port, "stats")
+
+
+@routes.get("/metrics")
+@serves("guests")
+@gives(MetricsView)
+def metrics(run_id: str, node: str, port: str) -> Any:
+    """Give an evaluation: numbers, tables, curves."""
+    return workspace().outputs.view(person(), run_id, node, port, "metrics")
+
+
+@routes.get("/model")
+@serves("guests")
+@gives(ModelInfo)
+def model(run_id: str, node: str, port: str) -> Any:
+    """Describe a model."""
+    return workspace().outputs.view(person(), run_id, node, port, "model")
+
+
+@routes.post("/score")
+@serves("editors")
+@takes(ScoreRows)
+@gives(Scored)
+def score(new: ScoreRows, run_id: str, node: str, port: str) -> Any:
+    """Ask a model about typed rows."""
+    return workspace().outputs.view(person(), run_id, node, port, "score", rows=new.rows)
+
+
+@routes.post("/score-file")
+@serves("editors")
+@gives(Scored)
+def score_file(run_id: str, node: str, port: str) -> Any:
+    """Ask a model about the rows of a file."""
+    return workspace().outputs.score_file(person(), run_id, node, port, uploaded().stream)
+
+
+@routes.get("/download")
+@serves("guests")
+def download(run_id: str, node: str, port: str) -> Response:
+    """Give an output as a file."""
+    wanted = request.args.get("as", "")
+    path, name, media = workspace().outputs.download(person(), run_id, node, port, wanted)
+    return attachment_file(path, name, media)

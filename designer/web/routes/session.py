@@ -1,0 +1,30 @@
+"""Who I am."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response
+
+from designer import __version__
+from designer.schemas.users import Confirm, Session
+from designer.web import auth
+from designer.web.rooms import workspace
+from designer.web.serves import gives, serves, takes
+
+routes = Blueprint("session", __name__, url_prefix="/api/session")
+
+
+@routes.get("")
+@serves("guests")
+@gives(Session)
+def session() -> dict[str, Any]:
+    """Say who I am, what I may do, and what this server allows."""
+    me = auth.person()
+    settings = auth.doorkeeper().settings
+    return {
+        "user": me.to_dict(),
+        "role": me.role,
+        "features": {"code": settings.code, "share": settings.share},
+        "version": __version__,
+    }
