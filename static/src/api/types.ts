@@ -21,36 +21,24 @@ export interface OutputPort {
   help: string;
 }
 
-export interface Kind {
-  kind:
-    | "integer"
-    | "number"
-    | "boolean"
-    | "none"
-    | "text"
-    | "choice"
-    | "column"
-    | "columns"
-    | "list"
-    | "mapping"
-    | "file"
-    | "code"
-    | "csv"
-    | "literal"
-    | "seed"
-    | "column_types";
+export interface Bounds {
   min?: number | null;
   max?: number | null;
   min_open?: boolean;
   max_open?: boolean;
-  multiline?: boolean;
-  options?: Json[];
-  input?: string;
-  of?: Kind[];
-  values?: Kind[];
-  formats?: string[];
-  language?: string;
 }
+
+/** A kind of value a parameter accepts. */
+export type Kind =
+  | ({ kind: "integer" | "number" } & Bounds)
+  | { kind: "boolean" | "none" | "csv" | "literal" | "seed" | "column_types" }
+  | { kind: "text"; multiline?: boolean }
+  | { kind: "choice"; options: Json[] }
+  | { kind: "column" | "columns"; input: string | null }
+  | { kind: "list"; of: Kind[]; tuple?: boolean }
+  | { kind: "mapping"; values: Kind[] }
+  | { kind: "file"; formats?: string[] }
+  | { kind: "code"; language?: string };
 
 export type Role = "label" | "task" | "positive" | "weight";
 
@@ -280,7 +268,12 @@ export type RunEvent =
       stream: LogStream;
       text: string;
     })
-  | (EventBase & { type: "metrics"; node: string; values: Record<string, number | null>; names: string });
+  | (EventBase & {
+      type: "metrics";
+      node: string;
+      values: Record<string, number | null>;
+      names: string;
+    });
 
 // Sessions, graphs, people
 
