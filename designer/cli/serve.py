@@ -77,4 +77,4 @@ def serve(
         hosts=hosts,
         experiment=experiment,
     )
-    serving.serve(settings, exactly=bool(port), open_browser=not no_browser, new_links=new_links)
+    serving.run(settings, exactly=bool(port), open_browser=not no_browser, new_links=new_links)

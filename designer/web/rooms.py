@@ -53,6 +53,16 @@ class Rooms:
 
         self._opened.add_done_callback(done)
 
+    def when_failed(self, then: Callable[[BaseException], None]) -> None:
+        """Call with the reason if the workspace does not open."""
+
+        def done(opened: Future[Workspace]) -> None:
+            error = opened.exception()
+            if error is not None:
+                then(error)
+
+        self._opened.add_done_callback(done)
+
     def wait(self, timeout: float | None = None) -> Workspace:
         """Give the workspace; raises what kept it from opening."""
         return self._opened.result(timeout)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import Any
 
-from flask import Blueprint, Response
+from flask import Blueprint
 
-from designer import __version__
-from designer.schemas.users import Confirm, Session
+from designer.schemas.users import Session
 from designer.web import auth
-from designer.web.rooms import workspace
-from designer.web.serves import gives, serves, takes
+from designer.web.serves import gives, serves
 
 routes = Blueprint("session", __name__, url_prefix="/api/session")
 
@@ -26,5 +25,5 @@ def session() -> dict[str, Any]:
         "user": me.to_dict(),
         "role": me.role,
         "features": {"code": settings.code, "share": settings.share},
-        "version": __version__,
+        "version": version("experiment-designer"),
     }
