@@ -117,7 +117,7 @@ def _invalid(error: Any) -> Refused:
 def _document(error: Any) -> Refused:
     problems = [
         {"code": "bad-document", "message": f"{place or 'document'}: {message}"}
-        for place, message in error.problems[:MOST_PROBLEMS]
+        for place, message in error.errors[:MOST_PROBLEMS]
     ]
     return Refused(422, "bad-document", "This is not a usable graph document.", "", problems)
 

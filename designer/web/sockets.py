@@ -51,7 +51,7 @@ class Sockets:
         room = graph_room(message.graph)
         join_room(room)
         try:
-            opened = workspace().graphs.open(message.graph, me, holder, message.vector)
+            opened = workspace().live.open(message.graph, message.vector, me, holder)
         except BaseException:
             if message.graph not in self.presence.graphs_of(holder):
                 leave_room(room)
@@ -62,7 +62,7 @@ class Sockets:
 
     def graph_update(self, message: shapes.GraphUpdate, holder: str) -> dict[str, Any]:
         """Take an edit; it is on disk when this answers."""
-        workspace().graphs.update(message.graph, auth.person(), holder, message.update)
+        workspace().live.update(message.graph, message.update, auth.person(), holder)
         return {"ok": True, "saved": True}
 
     def graph_close(self, message: shapes.GraphClose, holder: str) -> dict[str, Any]:
@@ -93,7 +93,7 @@ class Sockets:
 
     def _leave(self, graph: str, holder: str) -> None:
         if self.presence.leave(graph, holder):
-            workspace().graphs.close(graph, holder)
+            workspace().live.close(graph, holder)
             self._tell_people(graph)
 
     def _tell_people(self, graph: str) -> None:

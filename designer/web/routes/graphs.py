@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
-from designer.schemas.graphs import GraphChange, GraphInfo, NewGraph, RevisionInfo, ScriptView
+from designer.schemas.graphs import CodeToConfirm, GraphChange, GraphInfo, NewGraph, RevisionInfo, ScriptView
 from designer.web.auth import person
 from designer.web.downloads import attachment
 from designer.web.rooms import workspace
@@ -29,7 +29,7 @@ def listing() -> Any:
 @gives(GraphInfo, 201)
 def create(new: NewGraph) -> Any:
     """Make a graph: empty, from a sample, or from a document."""
-    return workspace().graphs.create(person(), new)
+    return workspace().graphs.create(new, person())
 
 
 @routes.get("/<graph_id>")
@@ -37,7 +37,7 @@ def create(new: NewGraph) -> Any:
 @gives(GraphInfo)
 def info(graph_id: str) -> Any:
     """Describe a graph."""
-    return workspace().graphs.get(person(), graph_id)
+    return workspace().graphs.get(graph_id, person())
 
 
 @routes.patch("/<graph_id>")
@@ -46,7 +46,7 @@ def info(graph_id: str) -> Any:
 @gives(GraphInfo)
 def change(change: GraphChange, graph_id: str) -> Any:
     """Rename a graph."""
-    return workspace().graphs.rename(person(), graph_id, change.name)
+    return workspace().graphs.rename(graph_id, change.name, person())
 
 
 @routes.delete("/<graph_id>")
@@ -54,7 +54,7 @@ def change(change: GraphChange, graph_id: str) -> Any:
 @gives(GraphInfo)
 def delete(graph_id: str) -> Any:
     """Delete a graph; it can be restored."""
-    return workspace().graphs.delete(person(), graph_id)
+    return workspace().graphs.delete(graph_id, person())
 
 
 @routes.post("/<graph_id>/restore")
@@ -62,7 +62,7 @@ def delete(graph_id: str) -> Any:
 @gives(GraphInfo)
 def restore(graph_id: str) -> Any:
     """Restore a deleted graph."""
-    return workspace().graphs.restore(person(), graph_id)
+    return workspace().graphs.restore(graph_id, person())
 
 
 @routes.post("/<graph_id>/duplicate")
@@ -70,14 +70,14 @@ def restore(graph_id: str) -> Any:
 @gives(GraphInfo, 201)
 def duplicate(graph_id: str) -> Any:
     """Make a copy of a graph that is mine."""
-    return workspace().graphs.duplicate(person(), graph_id)
+    return workspace().graphs.duplicate(graph_id, person())
 
 
 @routes.get("/<graph_id>/document")
 @serves("guests")
 def document(graph_id: str) -> Response:
     """Give a graph as a file: canonical JSON."""
-    name, text = workspace().graphs.document(person(), graph_id)
+    name, text = workspace().graphs.document(graph_id, person())
     return attachment(text.encode(), f"{name}.json", "application/json")
 
 
@@ -86,14 +86,14 @@ def document(graph_id: str) -> Response:
 @gives(list[RevisionInfo])
 def revisions(graph_id: str) -> Any:
     """List the revisions of a graph, the latest first."""
-    return workspace().graphs.revisions(person(), graph_id)
+    return workspace().revisions.list(graph_id, person())
 
 
 @routes.get("/<graph_id>/revisions/<int:number>/document")
 @serves("guests")
 def revision_document(graph_id: str, number: int) -> Response:
     """Give a revision as a file."""
-    name, text = workspace().graphs.revision_document(person(), graph_id, number)
+    name, text = workspace().revisions.document(graph_id, number, person())
     return attachment(text.encode(), f"{name} {number}.json", "application/json")
 
 
@@ -102,7 +102,7 @@ def revision_document(graph_id: str, number: int) -> Response:
 @gives(GraphInfo)
 def revert(graph_id: str, number: int) -> Any:
     """Make a revision the present state; that is an edit like any other."""
-    return workspace().graphs.revert(person(), graph_id, number)
+    return workspace().revisions.restore(graph_id, number, person())
 
 
 @routes.get("/<graph_id>/script")
@@ -110,4 +110,12 @@ def revert(graph_id: str, number: int) -> Any:
 @gives(ScriptView)
 def script(graph_id: str) -> Any:
     """Give the code of a graph as it is now."""
-    return workspace().graphs.script(person(), graph_id)
+    return workspace().graphs.script(graph_id, person())
+
+
+@routes.get("/<graph_id>/code")
+@serves("editors")
+@gives(list[CodeToConfirm])
+def code(graph_id: str) -> Any:
+    """List the code texts that do not run for me until I confirm having read them."""
+    return workspace().code.unconfirmed(graph_id, person())

@@ -7,9 +7,10 @@ from typing import Any
 
 from flask import Blueprint
 
-from designer.schemas.users import Session
+from designer.schemas.users import Confirm, Session
 from designer.web import auth
-from designer.web.serves import gives, serves
+from designer.web.rooms import workspace
+from designer.web.serves import gives, serves, takes
 
 routes = Blueprint("session", __name__, url_prefix="/api/session")
 
@@ -27,3 +28,12 @@ def session() -> dict[str, Any]:
         "features": {"code": settings.code, "share": settings.share},
         "version": version("experiment-designer"),
     }
+
+
+@routes.post("/confirm")
+@serves("editors")
+@takes(Confirm)
+@gives(status=204)
+def confirm(new: Confirm) -> None:
+    """Let code texts run for me that I have read."""
+    workspace().code.confirm(new.digests, auth.person())

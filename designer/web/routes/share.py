@@ -25,7 +25,7 @@ def share() -> dict[str, Any]:
         raise not_found("link: the server was started without --share")
     graph = request.args.get("graph", "")
     if graph:
-        workspace().graphs.info(graph, auth.person())
+        workspace().graphs.get(graph, auth.person())
     return {
         "links": [
             {"kind": link.kind, "url": link.url, "qr": links.svg(link.url)}
