@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 FORMAT = 1
@@ -53,7 +54,7 @@ class Param:
         return next((kind for kind in self.accepts if kind["kind"] == name), None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Module:
     """One entry of the palette."""
 
@@ -85,11 +86,18 @@ class Module:
         return next((param for param in self.params if param.name == name), None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All modules of an installation."""
+    """All modules of an installation.
+
+    Attributes
+    ----------
+    files : Path or None
+        Folder of the bundled data files, each under its digest.
+    """
 
     data: Mapping[str, Any]
+    files: Path | None = None
 
     @cached_property
     def modules(self) -> Mapping[str, Module]:

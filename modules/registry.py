@@ -1,4 +1,4 @@
-"""Build the catalogue of this installation; ``python -m modules.registry`` prints it as JSON."""
+"""Build the catalogue of this installation: ``python -m modules.registry FOLDER``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from importlib.metadata import entry_points, version
+from pathlib import Path
 from typing import Any
 
 import modules
@@ -43,9 +44,7 @@ def entry(function: Callable[..., Any]) -> dict[str, Any]:
     """Catalogue entry of one module function."""
     info: Info = info_of(function)  # type: ignore[assignment]
     described = describe(function)
-    code = code_of(function)
-    if info.own_code:
-        code["kind"] = "own"
+    code = {"kind": "own"} if info.own_code else code_of(function)
     code["files"] = _files(function, described["params"])
     return {
         "name": function.__name__,
@@ -112,5 +111,13 @@ def build() -> dict[str, Any]:
     return {"format": FORMAT, "versions": {"python": python, **versions}, "modules": found}
 
 
+def write(folder: Path) -> None:
+    """Write the catalogue, and beside it each bundled file under its digest."""
+    (folder / "files").mkdir(parents=True, exist_ok=True)
+    for _, content in sample_files():
+        (folder / "files" / sha256(content).hexdigest()).write_bytes(content)
+    (folder / "catalogue.json").write_text(json.dumps(build()), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    json.dump(build(), sys.stdout)
+    write(Path(sys.argv[1]))

@@ -1,0 +1,89 @@
+"""Find all problems of a graph at once. A check is a small file in `checks/`."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any
+
+from graph_store.model import Graph, Node
+from modules.catalogue import Catalogue, Module
+
+from .problem import Problem
+from .roles import values
+
+Columns = Mapping[str, Sequence[Mapping[str, Any]]]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A graph under check, with what is known of it.
+
+    Attributes
+    ----------
+    columns : mapping
+        Columns of each table, by ``"node.port"``, from the last sample or run; what is missing
+        is unknown, and the checks then stay silent.
+    """
+
+    graph: Graph
+    catalogue: Catalogue
+    columns: Columns = field(default_factory=dict)
+
+    @cached_property
+    def known(self) -> dict[str, tuple[Node, Module]]:
+        """Nodes whose module is known, with it."""
+        modules = self.catalogue.modules
+        return {
+            id: (node, modules[node.module])
+            for id, node in self.graph.nodes.items()
+            if node.module in modules
+        }
+
+    @cached_property
+    def params(self) -> dict[str, dict[str, Any]]:
+        """Value of each parameter of each known node."""
+        return {
+            id: values(self.graph, self.catalogue, id, module)
+            for id, (_, module) in self.known.items()
+        }
+
+    def name(self, id: str) -> str:
+        return self.graph.nodes[id].name
+
+    def columns_into(self, id: str, port: str) -> Sequence[Mapping[str, Any]] | None:
+        """Columns of the table wired into a port; None when they are not known."""
+        wires = self.graph.nodes[id].inputs.get(port, ())
+        return self.columns.get(str(wires[0])) if len(wires) == 1 else None
+
+
+Check = Callable[[Subject], Iterator[Problem]]
+
+
+@lru_cache(maxsize=1)
+def checks() -> tuple[Check, ...]:
+    """All checks: every public function of every file in `checks/` that yields problems."""
+    package = importlib.import_module(".checks", __package__)
+    found: list[Check] = []
+    for file in sorted(pkgutil.iter_modules(package.__path__), key=lambda file: file.name):
+        module = importlib.import_module(f"{package.__name__}.{file.name}")
+        found += [
+            value
+            for name, value in vars(module).items()
+            if callable(value)
+            and not name.startswith("_")
+            and getattr(value, "__module__", "") == module.__name__
+            and getattr(value, "is_check", False)
+        ]
+    return tuple(found)
+
+
+def check(graph: Graph, catalogue: Catalogue, columns: Columns | None = None) -> list[Problem]:
+    """Give every problem of a graph, in the order of its nodes."""
+    subject = Subject(graph, catalogue, columns or {})
+    problems = [problem for find in checks() for problem in find(subject)]
+    places = {id: place for place, id in enumerate(graph.nodes)}
+    return sorted(problems, key=lambda problem: places.get(problem.node or "", -1))

@@ -1,0 +1,154 @@
+"""Tables that a learner cannot take as they are: text, gaps, or outside of its domain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from graph_store.model import Node
+from modules.catalogue import Module
+
+from ..check import Subject
+from ..order import sources
+from ..problem import Problem
+from . import check
+
+RAW = ("text", "category", "date", "other")
+
+
+@check("raw-features")
+def raw_features(subject: Subject) -> Iterator[Problem]:
+    """A learner would be fed text or missing values, which it cannot take.
+
+    *Put Prepare features between the learner and the node that trains it.*
+    """
+    for id, node, port, learner in _trained(subject):
+        columns = _features(subject, id)
+        text = [c["name"] for c in columns if c["type"] in RAW]
+        gaps = [c["name"] for c in columns if c.get("missing")]
+        takes_gaps = learner.limits.get("missing", False)
+        reasons = []
+        if text:
+            reasons.append(f"text or categories ({_some(text)})")
+        if gaps and not takes_gaps:
+            reasons.append(f"missing values ({_some(gaps)})")
+        if reasons:
+            yield Problem(
+                "raw-features",
+                f'"{node.name}" would feed {" and ".join(reasons)} to {learner.title!r}, '
+                "which takes numbers only" + (" and no gaps." if gaps and not takes_gaps else "."),
+                "Put Prepare features in front of the learner.",
+                node=id,
+                port=port,
+                fix={"kind": "insert", "module": "prepare_features", "port": port},
+            )
+
+
+@check("learner-limit")
+def learner_limit(subject: Subject) -> Iterator[Problem]:
+    """The data lie outside of what a learner can take, as a trial fit of each learner found.
+
+    *Choose another learner, or other columns.*
+    """
+    for id, node, port, learner in _trained(subject):
+        for message, hint in _beyond(subject, id, learner):
+            yield Problem("learner-limit", f'{message} at "{node.name}".', hint, node=id, port=port)
+
+
+@check("task-mismatch")
+def task_mismatch(subject: Subject) -> Iterator[Problem]:
+    """A regressor is given a label that is not a number.
+
+    *Choose a classifier, or a label of numbers.*
+    """
+    for id, node, port, learner in _trained(subject):
+        label = _label(subject, id)
+        if learner.task == "regression" and label and label["type"] in RAW:
+            yield Problem(
+                "task-mismatch",
+                f'"{node.name}" would train the regressor {learner.title!r} on '
+                f'"{label["name"]}", which holds {label["type"]}, not numbers.',
+                "Choose a classifier, or a label of numbers.",
+                node=id,
+                port=port,
+            )
+
+
+def _trained(subject: Subject) -> Iterator[tuple[str, Node, str, Module]]:
+    """Nodes that fit an estimator on a table, with the learner wired straight into them."""
+    for id, (node, module) in subject.known.items():
+        ports = [port.name for port in module.inputs if port.type == "Estimator"]
+        if not ports or not any(port.type == "Table" for port in module.inputs):
+            continue
+        wires = node.inputs.get(ports[0], ())
+        if len(wires) == 1 and wires[0].node in subject.known:
+            giver, learner = subject.known[wires[0].node]
+            if learner.task is not None and not sources(giver):
+                yield id, node, ports[0], learner
+
+
+def _table(subject: Subject, id: str) -> Sequence[Mapping[str, Any]]:
+    module = subject.known[id][1]
+    port = next(port.name for port in module.inputs if port.type == "Table")
+    return subject.columns_into(id, port) or ()
+
+
+def _label(subject: Subject, id: str) -> Mapping[str, Any] | None:
+    module = subject.known[id][1]
+    param = next((p.name for p in module.params if p.declares == "label"), None)
+    name = subject.params[id].get(param) if param else None
+    return next((c for c in _table(subject, id) if c["name"] == name), None)
+
+
+def _features(subject: Subject, id: str) -> list[Mapping[str, Any]]:
+    """Columns that would reach the learner: those chosen, else all but the label."""
+    params = subject.params[id]
+    label = _label(subject, id)
+    chosen = params.get("features")
+    return [
+        column
+        for column in _table(subject, id)
+        if column is not label
+        and (not isinstance(chosen, list) or column["name"] in chosen)
+        and column["name"] != params.get("weight")
+    ]
+
+
+def _beyond(subject: Subject, id: str, learner: Module) -> Iterator[tuple[str, str]]:
+    limits = learner.limits
+    features, label = _features(subject, id), _label(subject, id)
+    low = [c["name"] for c in features if (c.get("min") or 0) < 0]
+    if limits.get("nonnegative_features") and low:
+        yield (
+            f"{learner.title!r} takes no negative features, but {_some(low)} go below 0",
+            "Normalize them to the range from 0 to 1, or choose another learner.",
+        )
+    if limits.get("one_feature") and len(features) > 1:
+        yield (
+            f"{learner.title!r} takes one feature, not {len(features)}",
+            'Choose one column in "features", or choose another learner.',
+        )
+    if limits.get("several_targets"):
+        yield (
+            f"{learner.title!r} learns several targets at once and there is one label",
+            "Choose another learner.",
+        )
+    least = (label or {}).get("min")
+    if label is not None and least is not None:
+        if limits.get("positive_target") and least <= 0:
+            yield (
+                f'{learner.title!r} takes a label above 0 only, but "{label["name"]}" '
+                f"goes down to {least:g}",
+                "Choose another learner.",
+            )
+        elif limits.get("nonnegative_target") and least < 0:
+            yield (
+                f'{learner.title!r} takes no label below 0, but "{label["name"]}" '
+                f"goes down to {least:g}",
+                "Choose another learner.",
+            )
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(f'"{name}"' for name in names[:3])
+    return shown if len(names) <= 3 else f"{shown} and {len(names) - 3} more"
