@@ -31,6 +31,12 @@ class BadGraph(click.ClickException):
         lines = [f"{path}: {where or 'document'}: {what}" for where, what in errors]
         super().__init__("\n".join(lines))
 
+    def to_list(self) -> list[dict[str, str]]:
+        return [
+            {"code": "bad-document", "severity": "error", "place": where, "message": what}
+            for where, what in self.errors
+        ]
+
 
 def load(path: Path, catalogue: Catalogue, blobs: Blobs) -> Graph:
     """Read a graph file and take the data files it names into the blobs of the workspace.

@@ -1,0 +1,74 @@
+"""Running a graph file on the engine, without server or database."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from designer.cli.check import say
+from designer.cli.exits import PROBLEMS
+from designer.cli.graph_file import load
+from designer.cli.installation import Installation
+from designer.cli.progress import Bar, Outcome
+from designer.compiler import CompileError, Plan, compile
+from graph_store.document import Graph
+
+
+def compiled(here: Installation, graph_file: Path, targets: list[str] | None = None) -> Plan:
+    """Read and compile a graph file; says all problems if it has some."""
+    graph = load(graph_file, here.catalogue, here.blobs)
+    wanted = [_node_id(graph, name) for name in targets or ()] or None
+    try:
+        return compile(graph, here.catalogue, environment=here.engine.environment, targets=wanted)
+    except CompileError as error:
+        for problem in error.problems:
+            click.echo(say(problem, graph, graph_file), err=True)
+        raise click.exceptions.Exit(PROBLEMS) from None
+
+
+def execute(here: Installation, plan: Plan, *, quiet: bool = False) -> Outcome:
+    """Run a plan with a progress bar; Ctrl-C cancels it."""
+    here.take_bundled(digest for step in plan.steps for digest in step.files.values())
+    names = {step.node: step.name for step in plan.steps}
+    outcome = Outcome(names)
+    run = f"cli-{secrets.token_hex(6)}"
+    with Bar(names, quiet=quiet) as bar:
+        here.engine.start(run, plan, _both(outcome.take, bar.take))
+        try:
+            here.engine.wait(run, None)
+        except KeyboardInterrupt:
+            here.engine.cancel(run)
+            raise
+    return outcome
+
+
+def say_failures(outcome: Outcome) -> None:
+    """Say what went wrong, the message first, then the line of the script."""
+    for name, error in outcome.failures:
+        click.secho(f"{name}: {error['type']}: {error['message']}", fg="red", err=True)
+        if error.get("text"):
+            click.echo(f"    {error['text']}", err=True)
+    if outcome.error:
+        click.secho(outcome.error["message"], fg="red", err=True)
+
+
+def _both(*takers: Callable[[dict[str, Any]], None]) -> Callable[[dict[str, Any]], None]:
+    def take(event: dict[str, Any]) -> None:
+        for taker in takers:
+            taker(event)
+
+    return take
+
+
+def _node_id(graph: Graph, name: str) -> str:
+    """Find a node by its id or its name."""
+    for key, node in graph.nodes.items():
+        if name in (key, node.name):
+            return key
+    raise click.ClickException(
+        f'There is no node "{name}"; there are {", ".join(n.name for n in graph.nodes.values())}.'
+    )
