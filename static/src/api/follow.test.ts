@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { follow, share, type Wire } from "./follow";
 import type { RunEvent } from "./types";
 
-class FakeWire implements Wire {
+class FakeWire {
   connected = true;
   listeners = new Map<string, Set<(...data: never[]) => void>>();
   asked: { after: number; answer: (value: unknown) => void }[] = [];
@@ -48,7 +48,7 @@ beforeEach(() => {
   wire = new FakeWire();
   got = [];
   after = 0;
-  stop = follow(wire, {
+  stop = follow(wire as unknown as Wire, {
     run: "r1",
     after: () => after,
     deliver: (events) => {

@@ -1,14 +1,9 @@
+import type { Socket } from "socket.io-client";
 import { inOrder } from "./run-events";
 import type { RunEvent } from "./types";
 
-/** What following needs of a socket; socket.io's client has it. */
-export interface Wire {
-  readonly connected: boolean;
-  on(event: string, listener: (...data: never[]) => void): unknown;
-  off(event: string, listener: (...data: never[]) => void): unknown;
-  emit(event: string, ...data: unknown[]): unknown;
-  timeout(ms: number): { emitWithAck(event: string, data: unknown): Promise<unknown> };
-}
+/** What following needs of the socket. */
+export type Wire = Pick<Socket, "connected" | "connect" | "on" | "off" | "emit" | "timeout">;
 
 interface Followed {
   ok: boolean;
@@ -69,6 +64,7 @@ export function follow(wire: Wire, { run, after, deliver }: Following): () => vo
   wire.on("run-event", hear);
   wire.on("connect", catchUp);
   if (wire.connected) void catchUp();
+  else wire.connect();
   return () => {
     ended = true;
     wire.off("run-event", hear);

@@ -66,10 +66,10 @@ it.each([
 });
 
 it("writes durations and counts", () => {
-  expect([0.0002, 0.25, 3.14159, 42.42, 75, 3700].map(formatSeconds)).toEqual([
+  expect([0.0002, 0.25, 3.456, 42.42, 75, 3700].map(formatSeconds)).toEqual([
     "< 1 ms",
     "250 ms",
-    "3.14 s",
+    "3.46 s",
     "42.4 s",
     "1 min 15 s",
     "1 h 1 min",

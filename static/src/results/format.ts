@@ -100,7 +100,11 @@ export function formatWhen(time: string | null | undefined, now: number = Date.n
   if (date.toDateString() === new Date(now).toDateString()) return `today, ${clock}`;
   if (date.toDateString() === new Date(now - 86_400_000).toDateString())
     return `yesterday, ${clock}`;
-  const day = date.toLocaleDateString(undefined, { day: "numeric", month: "short", year: "numeric" });
+  const day = date.toLocaleDateString(undefined, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  });
   return `${day}, ${clock}`;
 }
 

@@ -80,7 +80,8 @@ export function Chart({ spec, title, description, children, className }: ChartPr
   const { place, drawn, state } = useDrawing(spec, description);
   const save = (how: (view: View, name: string) => Promise<void>) => {
     const view = drawn.current?.view;
-    if (view) how(view, title).catch(() => toast("The chart could not be saved.", { kind: "error" }));
+    if (view)
+      how(view, title).catch(() => toast("The chart could not be saved.", { kind: "error" }));
   };
   return (
     <figure className={`results-chart ${className ?? ""}`}>

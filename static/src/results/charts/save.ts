@@ -16,7 +16,10 @@ export function saveText(text: string, name: string, type: string): void {
 
 /** A file name from words: no folders, no odd characters. */
 export function fileName(words: string, ending: string): string {
-  const safe = words.normalize("NFKD").replace(/[^\w-]+/g, "_").replace(/^_+|_+$/g, "");
+  const safe = words
+    .normalize("NFKD")
+    .replace(/[^\w-]+/g, "_")
+    .replace(/^_+|_+$/g, "");
   return `${safe.slice(0, 80) || "chart"}.${ending}`;
 }
 

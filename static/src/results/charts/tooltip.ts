@@ -25,7 +25,12 @@ export function hideTooltip(): void {
 }
 
 /** What a mark stands for, beside the pointer. Text only: nothing in data becomes markup. */
-export function tooltip(_handler: unknown, event: MouseEvent, _item: unknown, value: unknown): void {
+export function tooltip(
+  _handler: unknown,
+  event: MouseEvent,
+  _item: unknown,
+  value: unknown,
+): void {
   hideTooltip();
   if (value === null || value === undefined || value === "") return;
   box = document.createElement("div");
