@@ -9,13 +9,17 @@ export interface Bounds {
   max_open?: boolean;
 }
 
+type Plain<K extends string> = K extends string ? { kind: K } : never;
+
 /** A kind of value a parameter accepts, as the catalogue says it. */
 export type Kind =
-  | ({ kind: "integer" | "number" } & Bounds)
-  | { kind: "boolean" | "none" | "csv" | "literal" | "seed" | "column_types" }
+  | ({ kind: "integer" } & Bounds)
+  | ({ kind: "number" } & Bounds)
+  | Plain<"boolean" | "none" | "csv" | "literal" | "seed" | "column_types">
   | { kind: "text"; multiline?: boolean }
   | { kind: "choice"; options: readonly unknown[] }
-  | { kind: "column" | "columns"; input: string | null }
+  | { kind: "column"; input: string | null }
+  | { kind: "columns"; input: string | null }
   | { kind: "list"; of: readonly Kind[]; tuple?: boolean }
   | { kind: "mapping"; values: readonly Kind[] }
   | { kind: "file"; formats?: readonly string[] }

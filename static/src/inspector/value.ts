@@ -1,3 +1,5 @@
+import type { Json } from "../api/types";
+
 /**
  * Parameter values. JavaScript knows one kind of number, scikit-learn two (`max_features=1` is one
  * feature, `1.0` is all of them), so a number stays as it was written until somebody calculates.
@@ -59,6 +61,11 @@ export function fromPlain(plain: unknown): Value {
       Object.entries(plain as object).map(([name, one]) => [name, fromPlain(one)]),
     ),
   );
+}
+
+/** What `JSON.parse` would give of the value: the kind of its numbers is lost. */
+export function toPlain(value: Value): Json {
+  return JSON.parse(print(value)) as Json;
 }
 
 /** `{"$float": "nan"}` is a number JSON cannot write. */

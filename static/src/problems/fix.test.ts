@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
-import type { Catalogue, GraphJson, Module, Problem } from "../api/types";
-import { fixTitle, planFix } from "./fix";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Catalogue, Module, Problem } from "../api/types";
+import { GraphDocument, newNode } from "../document";
+import { applyFix, canFix, fixTitle } from "./fix";
 
 function module(name: string, inputs: [string, string][], outputs: [string, string][]): Module {
   return {
@@ -29,111 +30,128 @@ function module(name: string, inputs: [string, string][], outputs: [string, stri
   };
 }
 
+const FOREST = module("forest", [], [["estimator", "Estimator"]]);
+const PREPARE = module("prepare_features", [["learner", "Estimator"]], [["prepared", "Estimator"]]);
+const TRAIN = module(
+  "train_model",
+  [
+    ["data", "Table"],
+    ["estimator", "Estimator"],
+  ],
+  [["model", "Model"]],
+);
 const CATALOGUE: Catalogue = {
   format: 1,
   versions: {},
   types: {},
-  modules: {
-    forest: module("forest", [], [["estimator", "Estimator"]]),
-    prepare_features: module(
-      "prepare_features",
-      [["estimator", "Estimator"]],
-      [["estimator", "Estimator"]],
-    ),
-    train_model: module(
-      "train_model",
-      [
-        ["data", "Table"],
-        ["estimator", "Estimator"],
-      ],
-      [["model", "Model"]],
-    ),
-  },
+  modules: { forest: FOREST, prepare_features: PREPARE, train_model: TRAIN },
 };
 
-const GRAPH: Pick<GraphJson, "nodes" | "layout"> = {
-  nodes: {
-    "forest-abc": { name: "forest", module: "forest", version: 1, params: {}, inputs: {} },
-    "train-abc": {
-      name: "train",
-      module: "train_model",
-      version: 1,
-      params: { label: "pirce" },
-      inputs: { estimator: ["forest-abc.estimator"] },
-    },
-  },
-  layout: { "forest-abc": [0, 0], "train-abc": [800, 100] },
-};
+let graph: GraphDocument;
+let forest: string;
+let train: string;
+
+beforeEach(() => {
+  graph = new GraphDocument("g");
+  forest = graph.addNode(newNode(FOREST), { x: 0, y: 0 });
+  train = graph.addNode(newNode(TRAIN, { label: "pirce" }), { x: 800, y: 100 });
+});
 
 function problem(fix: Problem["fix"], more: Partial<Problem> = {}): Problem {
-  return { code: "x", message: "", severity: "error", node: "train-abc", fix, ...more };
+  return { code: "x", message: "", severity: "error", node: train, fix, ...more };
 }
 
-const plan = (wrong: Problem) => planFix(GRAPH, CATALOGUE, wrong, (name) => `${name}-new`);
+const wires = () =>
+  graph
+    .edges()
+    .map(
+      (edge) =>
+        `${graph.node(edge.source)?.name}.${edge.sourcePort} > ${graph.node(edge.target)?.name}.${edge.targetPort}`,
+    )
+    .sort();
 
-describe("planFix", () => {
-  it("inserts a node into a wire", () => {
-    const to = { node: "train-abc", port: "estimator" };
-    const from = { node: "forest-abc", port: "estimator" };
-    expect(
-      plan(problem({ kind: "insert", module: "prepare_features", port: "estimator" })),
-    ).toEqual([
-      { do: "add", id: "prepare_features-new", module: "prepare_features", at: [400, 50] },
-      { do: "disconnect", from, to },
-      { do: "connect", from, to: { node: "prepare_features-new", port: "estimator" } },
-      { do: "connect", from: { node: "prepare_features-new", port: "estimator" }, to },
+const wired = () =>
+  graph.connect({
+    source: forest,
+    sourcePort: "estimator",
+    target: train,
+    targetPort: "estimator",
+  });
+const insert = () => problem({ kind: "insert", module: "prepare_features", port: "estimator" });
+const added = () => graph.nodes().find((node) => node.module === "prepare_features");
+
+describe("applyFix", () => {
+  it("inserts a node into a wire, in one step of undo", () => {
+    wired();
+    expect(applyFix(graph, CATALOGUE, insert())).toBe(true);
+    expect(wires()).toEqual([
+      "forest.estimator > prepare features.learner",
+      "prepare features.prepared > train model.estimator",
     ]);
+    expect(graph.position(added()!.id)).toEqual({ x: 400, y: 50 });
+    graph.undo();
+    expect(wires()).toEqual(["forest.estimator > train model.estimator"]);
+    expect(graph.nodeIds()).toHaveLength(2);
+  });
+
+  it("finds a free place for it", () => {
+    wired();
+    graph.addNode(newNode(FOREST), { x: 410, y: 60 });
+    applyFix(graph, CATALOGUE, insert());
+    expect(graph.position(added()!.id)).toEqual({ x: 400, y: 180 });
   });
 
   it("puts a node before an empty input", () => {
-    const bare = { ...GRAPH, nodes: { "train-abc": { ...GRAPH.nodes["train-abc"]!, inputs: {} } } };
-    const fix = problem({ kind: "insert", module: "forest" }, { port: "estimator" });
-    expect(planFix(bare, CATALOGUE, fix, () => "f-new")).toEqual([
-      { do: "add", id: "f-new", module: "forest", at: [540, 100] },
-      {
-        do: "connect",
-        from: { node: "f-new", port: "estimator" },
-        to: { node: "train-abc", port: "estimator" },
-      },
-    ]);
+    applyFix(
+      graph,
+      CATALOGUE,
+      problem({ kind: "insert", module: "forest" }, { port: "estimator" }),
+    );
+    expect(wires()).toEqual(["forest 2.estimator > train model.estimator"]);
   });
 
-  it("finds a free place", () => {
-    const crowded = { ...GRAPH, layout: { ...GRAPH.layout, other: [410, 60] as [number, number] } };
-    const fix = problem({ kind: "insert", module: "prepare_features", port: "estimator" });
-    expect(planFix(crowded, CATALOGUE, fix, () => "p-new")?.[0]).toMatchObject({ at: [400, 170] });
+  it("sets and clears a parameter", () => {
+    applyFix(graph, CATALOGUE, problem({ kind: "set", param: "label", value: "price" }));
+    expect(graph.node(train)?.params).toEqual({ label: "price" });
+    applyFix(graph, CATALOGUE, problem({ kind: "unset" }, { param: "label" }));
+    expect(graph.node(train)?.params).toEqual({});
   });
 
-  it("sets and clears a parameter, removes a wire", () => {
-    expect(plan(problem({ kind: "set", param: "label", value: "price" }))).toEqual([
-      { do: "set", node: "train-abc", param: "label", value: "price" },
-    ]);
-    expect(plan(problem({ kind: "unset" }, { param: "label" }))).toEqual([
-      { do: "unset", node: "train-abc", param: "label" },
-    ]);
-    expect(plan(problem({ kind: "disconnect" }, { port: "estimator" }))).toHaveLength(1);
+  it("removes a wire", () => {
+    wired();
+    applyFix(graph, CATALOGUE, problem({ kind: "disconnect" }, { port: "estimator" }));
+    expect(wires()).toEqual([]);
   });
 
-  it.each<[string, Problem]>([
-    ["a node that is gone", problem({ kind: "set", param: "a", value: 1 }, { node: "gone-abc" })],
-    ["an unknown kind", problem({ kind: "conjure" })],
-    ["an unknown module", problem({ kind: "insert", module: "no", port: "estimator" })],
+  it.each<[string, Problem["fix"], Partial<Problem>]>([
+    ["a node that is gone", { kind: "set", param: "a", value: 1 }, { node: "gone-abc" }],
+    ["an unknown kind", { kind: "conjure" }, {}],
+    ["an unknown module", { kind: "insert", module: "no", port: "estimator" }, {}],
     [
       "a module that does not fit",
-      problem({ kind: "insert", module: "train_model", port: "estimator" }),
+      { kind: "insert", module: "train_model", port: "estimator" },
+      {},
     ],
-    ["no fix", problem(null)],
-  ])("leaves %s alone", (_, wrong) => expect(plan(wrong)).toBeNull());
+    ["a wire that is gone", { kind: "disconnect", port: "estimator" }, {}],
+    ["no fix", null, {}],
+  ])("leaves %s alone", (_, fix, more) => {
+    const wrong = problem(fix, more);
+    expect(canFix(graph, CATALOGUE, wrong)).toBe(false);
+    expect(applyFix(graph, CATALOGUE, wrong)).toBe(false);
+    expect(graph.nodeIds()).toHaveLength(2);
+  });
 });
 
 describe("fixTitle", () => {
   it.each<[Problem["fix"], string | null]>([
     [{ kind: "insert", module: "prepare_features" }, "Insert prepare features"],
-    [{ kind: "set", param: "label", value: "price" }, 'Use "price"'],
+    [{ kind: "set", param: "label", value: "price" }, "Use “price”"],
     [{ kind: "set", param: "c", value: 1 }, "Use 1"],
     [{ kind: "unset", param: "label" }, "Clear label"],
     [{ kind: "set", title: "Choose price", value: "price" }, "Choose price"],
     [{ kind: "conjure" }, null],
     [null, null],
-  ])("%j says %s", (fix, title) => expect(fixTitle(problem(fix), CATALOGUE)).toBe(title));
+  ])("%j says %s", (fix, title) =>
+    expect(fixTitle(problem(fix, { node: "x" }), CATALOGUE)).toBe(title),
+  );
 });

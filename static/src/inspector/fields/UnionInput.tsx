@@ -1,0 +1,45 @@
+import { useState } from "react";
+import { Select } from "../../ui";
+import type { Kind } from "../kinds";
+import { type Mode, modeOf, startOf } from "../modes";
+import type { Value } from "../value";
+import { ariaOf, type FieldProps } from "./field";
+import { KindInput } from "./KindInput";
+
+interface UnionProps extends Omit<FieldProps, "kind"> {
+  modes: readonly Mode[];
+  standard: Value | undefined;
+}
+
+/** A value that may be of several kinds: a list of the kinds, and the field of the chosen one. */
+export function UnionInput({ modes, standard, ...props }: UnionProps) {
+  const { value, onChange, label, onDraft } = props;
+  const [picked, setPicked] = useState<string | null>(null);
+  const current = modeOf(modes, value ?? standard);
+  const kept = modes.find((mode) => mode.id === picked);
+  const mode = kept?.kind && (value === undefined || current?.kind === kept.kind) ? kept : current;
+
+  const pick = (id: string) => {
+    const next = modes.find((one) => one.id === id);
+    if (!next) return;
+    setPicked(id);
+    onDraft?.(null);
+    onChange(next.kind ? startOf(next.kind, value ?? standard, standard) : next.value);
+  };
+
+  const onlyFixed = modes.every((one) => one.kind === undefined);
+  const options = modes.map((one) => ({ value: one.id, label: one.label }));
+  return (
+    <div className={mode?.kind ? "inspector-union" : "inspector-union inspector-union-fixed"}>
+      <Select
+        {...(mode?.kind ? { disabled: props.disabled } : ariaOf(props))}
+        aria-label={onlyFixed ? label : `${label}: kind of value`}
+        className="inspector-union-kind"
+        value={mode?.id ?? null}
+        options={options}
+        onChange={pick}
+      />
+      {mode?.kind && <KindInput {...props} kind={mode.kind as Kind} />}
+    </div>
+  );
+}
