@@ -1,0 +1,1 @@
+"""Modules that run code the user writes."""

@@ -1,0 +1,1 @@
+"""Modules that use fitted models and measure how good they are."""

@@ -1,0 +1,342 @@
+"""Score, evaluate and cross-validate: what a model predicts, and how good it is."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import numpy as np
+import pandas as pd
+from annotated_types import Ge
+from sklearn.base import clone
+from sklearn.metrics import (
+    accuracy_score,
+    average_precision_score,
+    confusion_matrix,
+    log_loss,
+    mean_absolute_error,
+    precision_recall_curve,
+    precision_recall_fscore_support,
+    r2_score,
+    roc_auc_score,
+    roc_curve,
+    root_mean_squared_error,
+    silhouette_score,
+)
+from sklearn.model_selection import KFold, StratifiedKFold
+from sklearn.preprocessing import StandardScaler
+
+from modules.contract import module
+from modules.types import (
+    Advanced,
+    Clusterer,
+    Column,
+    Columns,
+    Declares,
+    Estimator,
+    Inherits,
+    Metrics,
+    Model,
+    Seed,
+    Table,
+)
+
+
+@module(
+    category="Evaluate",
+    title="Score model",
+    keywords=("predict", "apply model", "inference", "probabilities", "assign to clusters"),
+)
+def score_model(model: Model | Clusterer, data: Table) -> Table:
+    """Predict each row of a table with a trained model.
+
+    Parameters
+    ----------
+    model : Model or Clusterer
+        The trained model.
+    data : Table
+        The rows to predict. The columns the model learned from must be there; the label need not.
+
+    Returns
+    -------
+    output : Table
+        The table with a column `predicted` and, for each class, a column `probability <class>`.
+        A classifier that knows no probabilities gives `decision <class>` instead: the higher, the
+        more likely.
+    """
+    features = data[model.feature_names_in_]
+    scored = data.assign(predicted=model.predict(features))
+    if hasattr(model, "predict_proba"):
+        kind, scores = "probability", model.predict_proba(features)
+    elif hasattr(model, "decision_function"):
+        kind, scores = "decision", model.decision_function(features)
+        if scores.ndim == 1:
+            scores = np.column_stack([-scores, scores])
+    else:
+        return scored
+    names = [f"{kind} {name}" for name in model.classes_]
+    return scored.assign(**dict(zip(names, scores.T, strict=True)))
+
+
+def class_scores(scored):
+    """Give the score of each class, in the model's order; a class it never met has 0."""
+    scores = scored.loc[:, "predicted":].filter(regex="^(probability|decision) ")
+    return scores.rename(columns=lambda name: name.split(" ", 1)[1]).fillna(0)
+
+
+def class_curves(truth, scores):
+    """Draw the ROC and the precision-recall curve of each class against the others."""
+    roc, precision_recall, areas = [], [], {}
+    for name, score in scores.items():
+        true = truth == name
+        if true.any() and not true.all():
+            areas[name] = roc_auc_score(true, score), average_precision_score(true, score)
+            fpr, tpr, threshold = roc_curve(true, score)
+            threshold[0] = np.nan
+            columns = {"false_positive_rate": fpr, "true_positive_rate": tpr}
+            roc.append(pd.DataFrame({"class": name, **columns, "threshold": threshold}))
+            precision, recall, threshold = precision_recall_curve(true, score)
+            columns = {"recall": recall, "precision": precision}
+            threshold = np.append(threshold, np.nan)
+            precision_recall.append(
+                pd.DataFrame({"class": name, **columns, "threshold": threshold})
+            )
+    areas = pd.DataFrame.from_dict(areas, "index", columns=["auc", "average_precision"])
+    curves = {"roc_curve": roc, "precision_recall_curve": precision_recall}
+    return areas, {name: pd.concat(parts) for name, parts in curves.items() if parts}
+
+
+def classification_metrics(scored, label, positive=None):
+    """Compare predicted classes with true ones: the mean over all classes, or for one class."""
+    scored = scored.dropna(subset=label)
+    truth = scored[label].astype(scored["predicted"].dtype)
+    seen = [str(name) for name in sorted({*truth, *scored["predicted"]})]
+    truth, predicted, scores = truth.map(str), scored["predicted"].map(str), class_scores(scored)
+    classes = [*scores, *(name for name in seen if name not in scores)]
+    if positive is not None and positive not in classes:
+        raise ValueError(f"there is no class {positive!r}, only {', '.join(classes)}")
+
+    measures = precision_recall_fscore_support(truth, predicted, labels=classes, zero_division=0)
+    names = ["precision", "recall", "f1", "rows"]
+    areas, curves = class_curves(truth, scores)
+    report = pd.DataFrame(dict(zip(names, measures, strict=True)), index=classes).join(areas)
+    metrics = {"accuracy": accuracy_score(truth, predicted)}
+    metrics |= (
+        report.loc[seen if positive is None else [positive]].mean().drop("rows").dropna().to_dict()
+    )
+    if len(classes) > 1 and f"probability {classes[0]}" in scored:
+        codes = [classes.index(name) for name in truth]
+        scores = scores.reindex(columns=classes, fill_value=0)
+        metrics["log_loss"] = log_loss(codes, scores, labels=range(len(classes)))
+    counts = pd.DataFrame(confusion_matrix(truth, predicted, labels=classes), classes, classes)
+    tables = {
+        "confusion_matrix": counts.rename_axis("true"),
+        "classes": report.rename_axis("class"),
+    }
+    return metrics | tables | curves
+
+
+def regression_metrics(scored, label):
+    """Compare predicted numbers with true ones."""
+    scored = scored.dropna(subset=label)
+    truth, predicted = scored[label], scored["predicted"]
+    residuals = {"truth": truth, "predicted": predicted, "residual": truth - predicted}
+    return {
+        "mae": mean_absolute_error(truth, predicted),
+        "rmse": root_mean_squared_error(truth, predicted),
+        "r2": r2_score(truth, predicted),
+        "residuals": pd.DataFrame(residuals),
+    }
+
+
+def clustering_metrics(scored, features=None):
+    """Measure how well groups are set apart, by columns of numbers on a common scale."""
+    if features is None:
+        features = scored.drop(columns="predicted").select_dtypes("number").columns
+    complete = scored.dropna(subset=features)
+    groups = complete["predicted"]
+    metrics = {"clusters": scored["predicted"].nunique()}
+    if len(features) > 0 and 1 < groups.nunique() < len(groups):
+        metrics["silhouette"] = silhouette_score(
+            StandardScaler().fit_transform(complete[features]),
+            groups,
+            sample_size=min(len(groups), 10_000),
+            random_state=0,
+        )
+    sizes = scored["predicted"].value_counts().sort_index()
+    return metrics | {"sizes": sizes.rename_axis("cluster").to_frame("rows")}
+
+
+def side_by_side(metrics, other):
+    """Put two sets of measures together; names of the second begin with "other"."""
+    return metrics | {f"other_{name}": value for name, value in other.items()}
+
+
+@module(
+    category="Evaluate",
+    title="Evaluate model",
+    keywords=(
+        "accuracy",
+        "confusion matrix",
+        "roc",
+        "auc",
+        "precision",
+        "recall",
+        "f1",
+        "rmse",
+        "r2",
+        "silhouette",
+        "metrics",
+        "compare",
+    ),
+)
+def evaluate_model(
+    scored: Table,
+    other: Table | None = None,
+    *,
+    label: Annotated[Column | None, Inherits("label")] = None,
+    task: Annotated[
+        Literal["classification", "regression", "clustering"], Inherits("task")
+    ] = "classification",
+    positive: Annotated[str | None, Inherits("positive")] = None,
+    features: Annotated[Columns | None, Advanced()] = None,
+) -> Metrics:
+    """Measure how good predictions are.
+
+    Classification: accuracy, precision, recall, F1, AUC, average precision and log loss, with the
+    confusion matrix and the curves of each class. Regression: mean absolute error (MAE), root mean
+    squared error (RMSE), R2 and the residuals. Clustering: silhouette and sizes of the groups.
+    Rows without a true value are left out.
+
+    Parameters
+    ----------
+    scored : Table
+        A table that Score model gave.
+    other : Table
+        A second scored table of the same task, to compare.
+    label : str
+        The column that holds the truth; if empty, the one the model was trained for.
+    task : str
+        What was predicted; if empty, what the learner is for.
+    positive : str
+        The class you look for, such as *malignant*: precision, recall, F1, AUC and average
+        precision are about this class. If empty, the one named in Train model; if none is named
+        there, these measures are means over all classes.
+    features : list of str
+        For clustering: the columns of numbers by which rows are alike; if empty, all. They are
+        brought to a common scale first, and rows with gaps are left out.
+
+    Returns
+    -------
+    output : Metrics
+        The measures. Those of the second table begin with *other*.
+    """
+    if task == "classification":
+        metrics = classification_metrics(scored, label, positive=positive)
+        if other is None:
+            return metrics
+        else:
+            return side_by_side(metrics, classification_metrics(other, label, positive=positive))
+    elif task == "regression":
+        metrics = regression_metrics(scored, label)
+        if other is None:
+            return metrics
+        else:
+            return side_by_side(metrics, regression_metrics(other, label))
+    else:
+        metrics = clustering_metrics(scored, features=features)
+        if other is None:
+            return metrics
+        else:
+            return side_by_side(metrics, clustering_metrics(other, features=features))
+
+
+def validate(data, estimator, label, folds, measure, features=None, **options):
+    """Learn from all folds but one and predict that one, in turn; measure each and all."""
+    data = data.dropna(subset=label).infer_objects()
+    table = data.drop(columns=label) if features is None else data[features]
+    parts = []
+    for number, (train, test) in enumerate(folds.split(table, data[label]), start=1):
+        model = clone(estimator).fit(table.iloc[train], data[label].iloc[train])
+        parts.append(score_model(model, data.iloc[test]).assign(fold=number))
+    by_fold = pd.DataFrame([measure(part, label, **options) for part in parts])
+    by_fold.index = pd.RangeIndex(1, len(parts) + 1, name="fold")
+    scored = pd.concat(parts).sort_index()
+    whole = measure(scored, label, **options)
+    numbers = by_fold[[name for name in by_fold if not isinstance(whole.get(name), pd.DataFrame)]]
+    numbers = numbers.astype(float)
+    metrics = numbers.mean().to_dict() | numbers.std().add_suffix("_std").to_dict()
+    tables = {name: value for name, value in whole.items() if isinstance(value, pd.DataFrame)}
+    return metrics | {"folds": numbers} | tables, scored
+
+
+@module(
+    category="Evaluate",
+    title="Cross-validate",
+    keywords=("k-fold", "cross validation", "folds", "cv", "generalization"),
+)
+def cross_validate(
+    data: Table,
+    estimator: Estimator,
+    *,
+    label: Annotated[Column, Declares("label")],
+    task: Annotated[Literal["classification", "regression"], Inherits("task")] = "classification",
+    folds: Annotated[int, Ge(2)] = 5,
+    features: Columns | None = None,
+    positive: Annotated[str | None, Declares("positive")] = None,
+    random_state: Annotated[Seed, Advanced()] = 0,
+) -> tuple[Annotated[Metrics, "metrics"], Annotated[Table, "scored"]]:
+    """Measure a learner on every row, each time trained without that row.
+
+    Rows are dealt into folds; the learner is trained on all folds but one and measured on that one,
+    in turn. In a classification every class is spread evenly over the folds.
+
+    Parameters
+    ----------
+    data : Table
+        The rows to learn from and to test on.
+    estimator : Estimator
+        The learner. Put Prepare features in front, not Clean or Normalize: what those learn from
+        all rows would leak into the test rows.
+    label : str
+        The column to predict. Rows without it are left out.
+    task : str
+        What to predict; if empty, what the learner is for.
+    folds : int
+        Number of parts, at least 2: more take longer and leave more rows to learn from.
+    features : list of str
+        The columns to predict from; if empty, all but the label.
+    positive : str
+        The class you look for, such as *malignant*: precision, recall, F1, AUC and average
+        precision are about this class. If empty, they are means over all classes.
+    random_state : int
+        The same number deals the same folds each time. Leave it empty for other folds each time;
+        such results do not repeat.
+
+    Returns
+    -------
+    metrics : Metrics
+        Mean and standard deviation of each measure over the folds, the measures of each fold, and
+        tables and curves over all rows.
+    scored : Table
+        Every row with what was predicted for it, and its fold.
+    """
+    if task == "classification":
+        metrics, scored = validate(
+            data,
+            estimator,
+            label,
+            StratifiedKFold(folds, shuffle=True, random_state=random_state),
+            classification_metrics,
+            features=features,
+            positive=positive,
+        )
+    else:
+        metrics, scored = validate(
+            data,
+            estimator,
+            label,
+            KFold(folds, shuffle=True, random_state=random_state),
+            regression_metrics,
+            features=features,
+        )
+    return metrics, scored

@@ -1,0 +1,1 @@
+"""Modules that prepare features and fit learners."""

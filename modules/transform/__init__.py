@@ -1,0 +1,1 @@
+"""Modules that make one table of another."""
