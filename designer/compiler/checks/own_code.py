@@ -35,10 +35,11 @@ def bad_code(subject: Subject) -> Iterator[Problem]:
                 continue
             wired = sum(bool(node.inputs.get(port.name)) for port in module.inputs)
             if not own.required <= wired <= own.arguments:
+                takes = "1 table" if own.arguments == 1 else f"{own.arguments} tables"
                 yield Problem(
                     "bad-code",
-                    f'{ENTRY}() of "{node.name}" takes {own.arguments} tables, '
-                    f"but {wired} are wired.",
+                    f'{ENTRY}() of "{node.name}" takes {takes}, '
+                    f"but {wired} {'is' if wired == 1 else 'are'} wired.",
                     "Give the function an argument for each wire, or change the wires.",
                     node=id,
                     param=param.name,
