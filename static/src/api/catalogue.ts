@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { get } from "./http";
 import { queryClient } from "./queries";
+import { readCatalogue } from "./read-catalogue";
 import type { Catalogue, InputPort, Module, OutputPort } from "./types";
 
 const key = ["catalogue"];
@@ -8,7 +9,7 @@ const empty: Catalogue = { format: 1, versions: {}, types: {}, modules: {} };
 
 const query = {
   queryKey: key,
-  queryFn: ({ signal }: { signal: AbortSignal }) => get<Catalogue>("/api/catalogue", signal),
+  queryFn: ({ signal }: { signal: AbortSignal }) => get("/api/catalogue", signal, readCatalogue),
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: Number.POSITIVE_INFINITY,
 };

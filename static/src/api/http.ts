@@ -32,7 +32,12 @@ function errorFrom(status: number, body: unknown): ApiError {
   );
 }
 
-async function request<T>(method: string, path: string, init: RequestInit = {}): Promise<T> {
+async function request<T>(
+  method: string,
+  path: string,
+  init: RequestInit = {},
+  read: (text: string) => unknown = JSON.parse,
+): Promise<T> {
   const headers = new Headers(init.headers);
   headers.set("Accept", "application/json");
   if (method !== "GET") headers.set("X-Designer", "1");
@@ -45,7 +50,7 @@ async function request<T>(method: string, path: string, init: RequestInit = {}):
   }
   const text = await response.text();
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;
-  const body: unknown = isJson && text ? JSON.parse(text) : text;
+  const body: unknown = isJson && text ? read(text) : text;
   if (!response.ok) throw errorFrom(response.status, isJson ? body : null);
   return body as T;
 }
@@ -55,8 +60,13 @@ function withJson(body: unknown): RequestInit {
   return { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } };
 }
 
-export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return request<T>("GET", path, { signal });
+/** `read` takes the JSON text apart where `JSON.parse` would lose something of it. */
+export function get<T>(
+  path: string,
+  signal?: AbortSignal,
+  read?: (text: string) => T,
+): Promise<T> {
+  return request<T>("GET", path, { signal }, read);
 }
 
 export function post<T>(path: string, body?: unknown): Promise<T> {

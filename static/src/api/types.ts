@@ -47,6 +47,8 @@ export interface Param {
   title: string;
   help: string;
   default?: Json;
+  /** the default as the server wrote it: 1 and 1.0 differ there */
+  default_text?: string;
   required: boolean;
   level: Level;
   inherits: Role | null;
