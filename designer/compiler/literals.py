@@ -51,6 +51,8 @@ def literal(value: Any) -> ast.expr:
 
 def source(value: Any) -> str:
     """The literal as text."""
+    if value is None or isinstance(value, bool | str) or (isinstance(value, int) and value >= 0):
+        return repr(value)
     return ast.unparse(ast.fix_missing_locations(literal(value)))
 
 
