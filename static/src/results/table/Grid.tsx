@@ -94,7 +94,9 @@ export function Grid(props: GridProps) {
         {lines.map((_, index) => {
           const row = shown.first + index;
           const top = shown.top + index * rowHeight;
-          return <GridRow key={row} {...shared} row={row} values={rowAt(row)} area={area} top={top} />;
+          return (
+            <GridRow key={row} {...shared} row={row} values={rowAt(row)} area={area} top={top} />
+          );
         })}
       </div>
       {error && (

@@ -22,12 +22,7 @@ interface GridHeadProps {
 export function GridHead(props: GridHeadProps) {
   const { columns, items, stats, rows, order, active, width, gutter, idOf, onSort } = props;
   return (
-    <div
-      role="row"
-      aria-rowindex={1}
-      className="table-head"
-      style={{ width, height: headHeight }}
-    >
+    <div role="row" aria-rowindex={1} className="table-head" style={{ width, height: headHeight }}>
       <div role="columnheader" aria-colindex={1} className="table-corner" style={{ width: gutter }}>
         <span className="visually-hidden">Row</span>
       </div>

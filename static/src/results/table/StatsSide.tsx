@@ -10,8 +10,17 @@ type Fact = [label: string, value: string];
 /** The statistics of a column that say something about it, in reading order. */
 export function facts(column: ColumnStats, rows: number): Fact[] {
   const day = column.type === "date" ? (v: Json) => formatDate(String(v)) : formatCell;
-  const found: Fact[] = [["Missing", `${formatCount(column.missing)} (${formatShare(rows ? column.missing / rows : 0)})`]];
-  const add = (label: string, value: Json | undefined, how: (value: Json) => string = formatCell) => {
+  const found: Fact[] = [
+    [
+      "Missing",
+      `${formatCount(column.missing)} (${formatShare(rows ? column.missing / rows : 0)})`,
+    ],
+  ];
+  const add = (
+    label: string,
+    value: Json | undefined,
+    how: (value: Json) => string = formatCell,
+  ) => {
     if (value !== null && value !== undefined) found.push([label, how(value)]);
   };
   add("Unique", column.unique, (value) => formatCount(Number(value)));
@@ -31,7 +40,9 @@ export function quartiles({ quantiles }: ColumnStats): (number | null)[] {
   if (!quantiles) return [];
   if (quantiles.length === 3) return [null, ...quantiles, null];
   const middle = (quantiles.length - 1) / 2;
-  return [0, middle / 2, middle, middle * 1.5, middle * 2].map((at) => quantiles[Math.round(at)] ?? null);
+  return [0, middle / 2, middle, middle * 1.5, middle * 2].map(
+    (at) => quantiles[Math.round(at)] ?? null,
+  );
 }
 
 function Top({ top, rows }: { top: [Json, number][]; rows: number }) {

@@ -13,7 +13,15 @@ function numbersOf(column: ColumnStats): string[] {
   const day = (value: ColumnStats["min"]) =>
     column.type === "date" && typeof value === "string" ? formatDate(value) : formatCell(value);
   const { mean, std, min, median, max } = column;
-  return [formatCell(mean), formatCell(std), day(min), formatCell(low), formatCell(median), formatCell(high), day(max)];
+  return [
+    formatCell(mean),
+    formatCell(std),
+    day(min),
+    formatCell(low),
+    formatCell(median),
+    formatCell(high),
+    day(max),
+  ];
 }
 
 function StatsRow({ column, rows }: { column: ColumnStats; rows: number }) {
@@ -32,7 +40,9 @@ function StatsRow({ column, rows }: { column: ColumnStats; rows: number }) {
         {column.missing === 0 && <span className="results-muted">0</span>}
       </td>
       <td className="table-right">
-        {column.unique === null || column.unique === undefined ? formatCell(null) : formatCount(column.unique)}
+        {column.unique === null || column.unique === undefined
+          ? formatCell(null)
+          : formatCount(column.unique)}
       </td>
       {numbersOf(column).map((text, index) => (
         <td key={heads[index]} className="table-right" title={text}>
