@@ -1,3 +1,4 @@
+export { addModule, fittingPort, type LooseEnd } from "./add-module";
 export { heardChecked, useChecked, useColumns, useKey, useProblems } from "./checked";
 export {
   DocumentProvider,

@@ -16,6 +16,14 @@ export interface OutputRef {
   port: string;
 }
 
+/** A code text that does not run for this person until they have read it. */
+export interface CodeToConfirm {
+  node: string;
+  name: string;
+  sha256: string;
+  text: string;
+}
+
 export type Theme = "light" | "dark" | "system";
 export type SheetName = "palette" | "inspector" | "outline" | "problems" | null;
 export type BottomTab = "results" | "problems" | "logs" | "outline";
@@ -47,12 +55,19 @@ export interface View {
   findOpen: boolean;
   /** a node whose name is being edited on the canvas */
   renaming: string | null;
+  /** a node whose ports are being wired by keyboard or by a choice among several */
+  wiring: { node: string; port?: string; side?: "output" | "input" } | null;
+  /** the module that is being dragged from the palette */
+  draggedModule: string | null;
+  /** a run that waits until these texts have been read */
+  codeToConfirm: { codes: CodeToConfirm[]; targets: string[] | null } | null;
   /** on a phone one panel at a time is a sheet over the canvas */
   sheet: SheetName;
   panels: Panels;
   theme: Theme;
   pointer: PointerDevice;
   minimap: boolean;
+  startingRun: boolean;
   announcement: string;
 
   select(ids: Iterable<string>, edges?: Iterable<string>): void;
@@ -81,6 +96,9 @@ export const useView = create<View>()(
       shareOpen: false,
       findOpen: false,
       renaming: null,
+      wiring: null,
+      draggedModule: null,
+      codeToConfirm: null,
       sheet: null,
       panels: {
         leftOpen: true,
@@ -94,6 +112,7 @@ export const useView = create<View>()(
       theme: "system",
       pointer: "auto",
       minimap: true,
+      startingRun: false,
       announcement: "",
 
       select: (ids, edges = []) => set({ selection: [...ids], selectedEdges: [...edges] }),

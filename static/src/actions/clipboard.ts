@@ -1,0 +1,76 @@
+import { type Fragment, parseFragment, printFragment } from "../document";
+import { toast } from "../ui";
+import type { ActionContext } from "./action";
+
+/** The selection as text one can paste here, in another window or in a mail. */
+export function selectionText({ document, selection }: ActionContext): string | null {
+  return selection.all.length > 0 ? printFragment(document.fragment(selection.all)) : null;
+}
+
+function tellCount(count: number, what: string, { view }: ActionContext): void {
+  view.announce(`${count} ${count === 1 ? "item" : "items"} ${what}.`);
+}
+
+export function copied(context: ActionContext): void {
+  tellCount(context.selection.all.length, "copied", context);
+}
+
+export function removed(context: ActionContext): void {
+  tellCount(context.selection.all.length, "cut", context);
+  context.document.remove(context.selection.all);
+  context.view.clearSelection();
+}
+
+let lastPaste = { text: "", count: 0 };
+
+/** Where a paste goes: at the pointer; the same again, a little further each time. */
+function placeFor(text: string, { canvas }: ActionContext) {
+  lastPaste = { text, count: lastPaste.text === text ? lastPaste.count + 1 : 0 };
+  const at = canvas?.pointer() ?? { x: 0, y: 0 };
+  const shift = lastPaste.count * 24;
+  return { x: at.x + shift, y: at.y + shift };
+}
+
+function put(fragment: Fragment, text: string, context: ActionContext, wired: boolean): void {
+  const ids = context.document.paste(fragment, placeFor(text, context), wired);
+  context.view.select(ids);
+  tellCount(ids.length, "pasted", context);
+}
+
+/** Paste text of unknown origin; what is not a graph changes nothing and is said. */
+export function pasteText(text: string, context: ActionContext, wired = false): void {
+  if (!context.editable) return;
+  const fragment = parseFragment(text);
+  if (fragment) put(fragment, text, context, wired);
+  else if (text.trim() === "") toast("The clipboard is empty", { id: "paste" });
+  else
+    toast("The clipboard holds no part of an experiment", {
+      id: "paste",
+      text: "Copy modules from a canvas, here or in another window.",
+    });
+}
+
+export async function writeClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    toast("The browser does not let menus use the clipboard", {
+      id: "clipboard",
+      text: "Use the keys instead.",
+    });
+    return false;
+  }
+}
+
+export async function readClipboard(): Promise<string | null> {
+  try {
+    return await navigator.clipboard.readText();
+  } catch {
+    toast("The browser does not let menus read the clipboard", {
+      id: "clipboard",
+      text: "Use the keys instead.",
+    });
+    return null;
+  }
+}
