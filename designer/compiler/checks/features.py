@@ -13,6 +13,9 @@ from ..order import sources
 from ..problem import Problem
 from . import check
 
+MANY = 50
+"""A label with more different fractions than this measures something; it names no classes."""
+
 RAW = ("text", "category", "date", "other")
 
 
@@ -22,8 +25,8 @@ def raw_features(subject: Subject) -> Iterator[Problem]:
 
     *Put Prepare features between the learner and the node that trains it.*
     """
-    for id, node, port, learner in _trained(subject):
-        columns = _features(subject, id)
+    for id, node, port, learner, direct in _trained(subject):
+        columns = _features(subject, id) if direct else []
         text = [c["name"] for c in columns if c["type"] in RAW]
         gaps = [c["name"] for c in columns if c.get("missing")]
         takes_gaps = learner.limits.get("missing", False)
@@ -50,19 +53,36 @@ def learner_limit(subject: Subject) -> Iterator[Problem]:
 
     *Choose another learner, or other columns.*
     """
-    for id, node, port, learner in _trained(subject):
-        for message, hint in _beyond(subject, id, learner):
+    for id, node, port, learner, direct in _trained(subject):
+        beyond = [*_target_beyond(subject, id, learner)]
+        if direct:
+            beyond += _features_beyond(subject, id, learner)
+        for message, hint in beyond:
             yield Problem("learner-limit", f'{message} at "{node.name}".', hint, node=id, port=port)
 
 
 @check("task-mismatch")
 def task_mismatch(subject: Subject) -> Iterator[Problem]:
-    """A regressor is given a label that is not a number.
+    """A regressor is given a label that is not a number, or a classifier one that measures.
 
-    *Choose a classifier, or a label of numbers.*
+    *Choose a learner for the label, or another label.*
     """
-    for id, node, port, learner in _trained(subject):
+    for id, node, port, learner, _ in _trained(subject):
         label = _label(subject, id)
+        if (
+            learner.task == "classification"
+            and label
+            and label["type"] == "number"
+            and (label.get("unique") or 0) > MANY
+        ):
+            yield Problem(
+                "task-mismatch",
+                f'"{node.name}" would train the classifier {learner.title!r} on '
+                f'"{label["name"]}", which holds {label["unique"]} different numbers.',
+                "Choose a regressor, or a label of few classes.",
+                node=id,
+                port=port,
+            )
         if learner.task == "regression" and label and label["type"] in RAW:
             yield Problem(
                 "task-mismatch",
@@ -74,17 +94,25 @@ def task_mismatch(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _trained(subject: Subject) -> Iterator[tuple[str, Node, str, Module]]:
-    """Nodes that fit an estimator on a table, with the learner wired straight into them."""
+def _trained(subject: Subject) -> Iterator[tuple[str, Node, str, Module, bool]]:
+    """Nodes that fit an estimator on a table, their learner, and whether nothing is between."""
     for id, (node, module) in subject.known.items():
         ports = [port.name for port in module.inputs if port.type == "Estimator"]
         if not ports or not any(port.type == "Table" for port in module.inputs):
             continue
-        wires = node.inputs.get(ports[0], ())
-        if len(wires) == 1 and wires[0].node in subject.known:
-            giver, learner = subject.known[wires[0].node]
-            if learner.task is not None and not sources(giver):
-                yield id, node, ports[0], learner
+        giver, direct = _source(subject, id, ports[0]), True
+        while giver is not None and subject.known[giver][1].task is None:
+            inner = [p.name for p in subject.known[giver][1].inputs if p.type == "Estimator"]
+            giver, direct = _source(subject, giver, inner[0]) if inner else None, False
+        if giver is not None:
+            wraps_another = bool(sources(subject.known[giver][0]))
+            yield id, node, ports[0], subject.known[giver][1], direct and not wraps_another
+
+
+def _source(subject: Subject, id: str, port: str) -> str | None:
+    """The known node wired into a port, if there is just one."""
+    wires = subject.graph.nodes[id].inputs.get(port, ())
+    return wires[0].node if len(wires) == 1 and wires[0].node in subject.known else None
 
 
 def _table(subject: Subject, id: str) -> Sequence[Mapping[str, Any]]:
@@ -114,9 +142,8 @@ def _features(subject: Subject, id: str) -> list[Mapping[str, Any]]:
     ]
 
 
-def _beyond(subject: Subject, id: str, learner: Module) -> Iterator[tuple[str, str]]:
-    limits = learner.limits
-    features, label = _features(subject, id), _label(subject, id)
+def _features_beyond(subject: Subject, id: str, learner: Module) -> Iterator[tuple[str, str]]:
+    limits, features = learner.limits, _features(subject, id)
     low = [c["name"] for c in features if (c.get("min") or 0) < 0]
     if limits.get("nonnegative_features") and low:
         yield (
@@ -128,6 +155,10 @@ def _beyond(subject: Subject, id: str, learner: Module) -> Iterator[tuple[str, s
             f"{learner.title!r} takes one feature, not {len(features)}",
             'Choose one column in "features", or choose another learner.',
         )
+
+
+def _target_beyond(subject: Subject, id: str, learner: Module) -> Iterator[tuple[str, str]]:
+    limits, label = learner.limits, _label(subject, id)
     if limits.get("several_targets"):
         yield (
             f"{learner.title!r} learns several targets at once and there is one label",

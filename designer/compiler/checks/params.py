@@ -104,7 +104,7 @@ def role(subject: Subject) -> Iterator[Problem]:
                     node=id,
                     param=param.name,
                 )
-            elif not found.values and _wired(node, module) and not _may_be_none(param):
+            elif not found.values and _wired(node, module) and _asked(param, subject.params[id]):
                 yield Problem(
                     "missing-role",
                     f'No node before "{node.name}" says what its {param.inherits} is.',
@@ -118,8 +118,11 @@ def _wired(node: Node, module: Module) -> bool:
     return all(node.inputs.get(port.name) for port in module.inputs if not port.optional)
 
 
-def _may_be_none(param: Param) -> bool:
-    return accepts(param.accepts, decoded(param.default))
+def _asked(param: Param, params: Mapping[str, Any]) -> bool:
+    """Whether a role is needed: a task always, a label wherever the task has one."""
+    if param.inherits == "label":
+        return params.get("task") != "clustering"
+    return param.inherits == "task"
 
 
 def shown(value: Any) -> str:
