@@ -1,0 +1,77 @@
+"""Runs as the list and the page of a run show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from designer.schemas.runs import LogLine, NodeError, NodeRun, OutputInfo, RunDetail, RunInfo
+from designer.schemas.users import Person
+
+from .run_rows import LogRow, Metric, NodeRow, Run, node_rows
+
+
+def infos(session: Session, runs: Sequence[Run]) -> list[RunInfo]:
+    """Show runs with their metrics, all read at once."""
+    metrics: dict[int, dict[str, float | None]] = {run.serial: {} for run in runs}
+    query = select(Metric).where(Metric.run.in_(metrics)).order_by(Metric.owner, Metric.name)
+    for metric in session.scalars(query):
+        metrics[metric.run][f"{metric.owner}.{metric.name}"] = metric.value
+    return [_info(run, metrics[run.serial]) for run in runs]
+
+
+def detail(session: Session, run: Run) -> RunDetail:
+    """Show a run with the parts of its nodes."""
+    info = infos(session, [run])[0]
+    metrics = session.scalars(select(Metric).where(Metric.run == run.serial)).all()
+    return RunDetail(
+        **info.model_dump(),
+        nodes={row.node: _node(row, metrics) for row in node_rows(session, run)},
+        environment=run.environment,
+        seq=run.seq,
+    )
+
+
+def line(row: LogRow) -> LogLine:
+    """Show a line of a log."""
+    time = datetime.fromtimestamp(row.time, UTC)
+    return LogLine(seq=row.seq, time=time, node=row.node, stream=row.stream, text=row.text)  # type: ignore[arg-type]
+
+
+def _info(run: Run, metrics: dict[str, float | None]) -> RunInfo:
+    return RunInfo.model_validate(
+        {
+            "id": run.id,
+            "number": run.number,
+            "graph": run.graph_id,
+            "graph_name": run.graph_name,
+            "experiment": run.experiment.name,
+            "state": run.state,
+            "started": run.started,
+            "ended": run.ended,
+            "seconds": run.seconds,
+            "user": Person.model_validate(run.user),
+            "metrics": metrics,
+            "revision": run.revision.number,
+            "error": run.error,
+        }
+    )
+
+
+def _node(row: NodeRow, metrics: Iterable[Metric]) -> NodeRun:
+    outputs = {
+        port: OutputInfo.model_validate({"key": row.key, **output})
+        for port, output in (row.outputs or {}).items()
+    }
+    return NodeRun(
+        state=row.state,  # type: ignore[arg-type]
+        seconds=row.seconds,
+        started=row.started,
+        key=row.key,
+        outputs=outputs,
+        error=NodeError.model_validate(row.error) if row.error else None,
+        metrics={metric.name: metric.value for metric in metrics if metric.node == row.node},
+    )
