@@ -138,3 +138,27 @@ class Workspace:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def open_workspace(
+    home: Path, *, code: bool = True, experiment: str | None = None
+) -> Workspace:
+    """Open a folder with this installation's catalogue and an engine of its own."""
+    from designer.engine import Engine
+    from modules.cache import load
+
+    home.mkdir(parents=True, exist_ok=True)
+    catalogue = load()
+    engine = Engine(home)
+    try:
+        return Workspace(
+            home,
+            catalogue,
+            engine,
+            bundled=catalogue.files,
+            code_allowed=code,
+            experiment=experiment,
+        )
+    except BaseException:
+        engine.close()
+        raise
