@@ -54,7 +54,7 @@ def code_of(function: Callable[..., Any]) -> dict[str, Any]:
     dict
         ``source``: the function without decorator and annotations; ``imports``: line by name;
         ``helpers`` and ``constants``: source by name, in the order they must stand;
-        ``defaults``: for each imported callable, its literal defaults by parameter.
+        ``defaults``: for each callable, its literal defaults by parameter.
 
     Raises
     ------
@@ -94,7 +94,7 @@ def code_of(function: Callable[..., Any]) -> dict[str, Any]:
         "imports": imports,
         "helpers": helpers,
         "constants": constants,
-        "defaults": _defaults(imports, inspect.getmodule(function)),
+        "defaults": _defaults([*imports, *helpers], inspect.getmodule(function)),
     }
 
 
@@ -113,6 +113,8 @@ def plain(function: ast.FunctionDef, text: str) -> str:
     body = function.body
     docstring = ast.get_docstring(function)
     first = body[0].lineno
+    while lines[first - 2].lstrip().startswith("#"):
+        first -= 1
     if docstring is not None:
         head += f'\n    """{docstring.split(chr(10), 1)[0]}"""'
         first = (body[0].end_lineno or 0) + 1
@@ -169,9 +171,9 @@ def _loaded(tree: ast.AST) -> Iterator[str]:
             yield node.id
 
 
-def _defaults(imports: dict[str, str], module: ModuleType | None) -> dict[str, dict[str, str]]:
+def _defaults(names: list[str], module: ModuleType | None) -> dict[str, dict[str, str]]:
     found = {}
-    for name in imports:
+    for name in names:
         target = getattr(module, name, None)
         if isinstance(target, ModuleType):
             for attribute in ("read_csv", "read_parquet", "read_excel", "read_json", "DataFrame"):

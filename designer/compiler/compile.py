@@ -138,7 +138,7 @@ class _Compiler:
     def reserved(self, nodes: Sequence[Compiled]) -> Iterable[str]:
         for item in nodes:
             code = item.module.code
-            yield from (item.module.name, code.get("class", "pd"))
+            yield code["class"] if code["kind"] == "estimator" else item.module.name
             for part in ("imports", "helpers", "constants"):
                 yield from code.get(part, {})
             if item.module.own_code:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .literals import constant
+from .unroll import unrolled
 
 COMPARE: dict[type[ast.cmpop], Callable[..., bool]] = {
     ast.Eq: operator.eq,
@@ -89,6 +90,16 @@ class Folder(ast.NodeTransformer):
             raise NotFoldable(type(node).__name__)
         return super().visit(node)
 
+    def fold_with(self, node: ast.expr, more: Mapping[str, ast.expr]) -> ast.expr:
+        """Fold an expression while more names are known."""
+        return Folder({**self.known, **more}, self.present, self.defaults).fold(node)
+
+    def visit_ListComp(self, node: ast.ListComp) -> ast.expr:
+        return unrolled(node, self.fold_with) or self.generic_visit(node)  # type: ignore[return-value]
+
+    def visit_DictComp(self, node: ast.DictComp) -> ast.expr:
+        return unrolled(node, self.fold_with) or self.generic_visit(node)  # type: ignore[return-value]
+
     def visit_Name(self, node: ast.Name) -> ast.expr:
         return copy.deepcopy(self.known.get(node.id, node))
 
@@ -101,15 +112,13 @@ class Folder(ast.NodeTransformer):
     def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
         decisive = isinstance(node.op, ast.Or)
         values: list[ast.expr] = []
-        for value in map(self.visit, node.values):
+        for position, value in enumerate(map(self.visit, node.values), start=1):
             truth = self.truth(value)
+            # The last value is the result if no other decides: ``[] or None`` is None.
+            if truth in (None, decisive) or position == len(node.values):
+                values.append(value)
             if truth is decisive:
-                values.append(value)
                 break
-            if truth is None:
-                values.append(value)
-        if not values:
-            return ast.Constant(not decisive)
         return values[0] if len(values) == 1 else ast.BoolOp(node.op, values)
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:

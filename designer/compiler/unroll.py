@@ -1,4 +1,4 @@
-"""Comprehensions over values that are known, evaluated: ``{c: KINDS[k] for c, k in types.items()}``."""
+"""Comprehensions over known values, evaluated: ``{c: KINDS[k] for c, k in types.items()}``."""
 
 from __future__ import annotations
 
