@@ -194,9 +194,7 @@ def evaluate_model(
     other: Table | None = None,
     *,
     label: Annotated[Column | None, Inherits("label")] = None,
-    task: Annotated[
-        Literal["classification", "regression", "clustering"], Inherits("task")
-    ] = "classification",
+    task: Annotated[Literal["classification", "regression", "clustering"], Inherits("task")],
     positive: Annotated[str | None, Inherits("positive")] = None,
     features: Annotated[Columns | None, Advanced()] = None,
 ) -> Metrics:
@@ -230,6 +228,8 @@ def evaluate_model(
     output : Metrics
         The measures. Those of the second table begin with *other*.
     """
+    if task != "clustering" and label is None:
+        raise ValueError('name the column that holds the truth in "label"')
     if task == "classification":
         metrics = classification_metrics(scored, label, positive=positive)
         if other is None:
@@ -279,7 +279,7 @@ def cross_validate(
     estimator: Estimator,
     *,
     label: Annotated[Column, Declares("label")],
-    task: Annotated[Literal["classification", "regression"], Inherits("task")] = "classification",
+    task: Annotated[Literal["classification", "regression"], Inherits("task")],
     folds: Annotated[int, Ge(2)] = 5,
     features: Columns | None = None,
     positive: Annotated[str | None, Declares("positive")] = None,

@@ -73,9 +73,23 @@ def prepare_features(
     output : Estimator
         A scikit-learn pipeline, to be used like the learner itself.
     """
-    imputer = SimpleImputer(strategy=numbers, keep_empty_features=True, add_indicator=mark_missing)
-    encoder = (
-        OneHotEncoder(
+    if scale == "none":
+        numeric = SimpleImputer(
+            strategy=numbers, keep_empty_features=True, add_indicator=mark_missing
+        )
+    else:
+        numeric = make_pipeline(
+            SimpleImputer(strategy=numbers, keep_empty_features=True, add_indicator=mark_missing),
+            StandardScaler()
+            if scale == "standard"
+            else MinMaxScaler()
+            if scale == "minmax"
+            else RobustScaler()
+            if scale == "robust"
+            else MaxAbsScaler(),
+        )
+    if categories == "one-hot":
+        categorical = OneHotEncoder(
             handle_unknown="ignore"
             if max_categories is None and min_frequency is None
             else "infrequent_if_exist",
@@ -83,34 +97,24 @@ def prepare_features(
             min_frequency=min_frequency,
             sparse_output=False,
         )
-        if categories == "one-hot"
-        else OrdinalEncoder(
+    elif categories == "ordinal":
+        categorical = OrdinalEncoder(
             handle_unknown="use_encoded_value",
             unknown_value=-1,
             encoded_missing_value=-1,
             max_categories=max_categories,
             min_frequency=min_frequency,
         )
-        if categories == "ordinal"
-        else TargetEncoder(random_state=0)
-    )
-    columns = make_column_transformer(
-        (
-            imputer
-            if scale == "none"
-            else make_pipeline(
-                imputer,
-                StandardScaler()
-                if scale == "standard"
-                else MinMaxScaler()
-                if scale == "minmax"
-                else RobustScaler()
-                if scale == "robust"
-                else MaxAbsScaler(),
+    else:
+        categorical = TargetEncoder(random_state=0)
+    return make_pipeline(
+        make_column_transformer(
+            (numeric, make_column_selector(dtype_include="number")),
+            (
+                categorical,
+                make_column_selector(dtype_include=["object", "str", "category", "bool"]),
             ),
-            make_column_selector(dtype_include="number"),
+            verbose_feature_names_out=False,
         ),
-        (encoder, make_column_selector(dtype_include=["object", "str", "category", "bool"])),
-        verbose_feature_names_out=False,
+        estimator,
     )
-    return make_pipeline(columns, estimator)

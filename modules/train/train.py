@@ -11,13 +11,11 @@ from modules.contract import module
 from modules.types import Advanced, Clusterer, Column, Columns, Declares, Estimator, Model, Table
 
 
-def fit_weighted(estimator, features, label, weight):
-    """Fit a learner to rows that count differently; in a pipeline its last step takes them."""
+def weights(estimator, weight):
+    """Name the weights of the rows for the step of a pipeline that takes them."""
     if isinstance(estimator, Pipeline):
-        return estimator.fit(
-            features, label, **{f"{estimator.steps[-1][0]}__sample_weight": weight}
-        )
-    return estimator.fit(features, label, sample_weight=weight)
+        return {f"{estimator.steps[-1][0]}__sample_weight": weight}
+    return {"sample_weight": weight}
 
 
 @module(
@@ -57,14 +55,13 @@ def train_model(
     output : Model
         The trained model.
     """
-    if features is None:
-        table = data.drop(columns=label if weight is None else [label, weight])
-    else:
-        table = data[features]
-    if weight is None:
-        return clone(estimator).fit(table, data[label])
-    else:
-        return fit_weighted(clone(estimator), table, data[label], data[weight])
+    return clone(estimator).fit(
+        data.drop(columns=label if weight is None else [label, weight])
+        if features is None
+        else data[features],
+        data[label],
+        **({} if weight is None else weights(estimator, data[weight])),
+    )
 
 
 @module(

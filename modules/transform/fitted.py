@@ -27,8 +27,10 @@ from modules.contract import module
 from modules.types import Advanced, Columns, Table, Transformation
 
 
-def replace(data, columns, made):
-    """Put the columns that a transformer made in the place of those it was given."""
+def apply(transformation, data):
+    """Put what a fitted transformer makes in the place of the columns it was fitted to."""
+    columns = list(getattr(transformation, "feature_names_in_", []))
+    made = transformation.transform(data[columns]).infer_objects()
     gone = [column for column in columns if column not in made]
     return data.drop(columns=gone).assign(**made)
 
@@ -79,33 +81,33 @@ def clean_missing(
         changes nothing, because a row that asks for a prediction must not vanish.
     """
     if strategy == "drop_rows":
-        cleaned = data.dropna() if columns is None else data.dropna(subset=columns)
-        return cleaned.infer_objects(), FunctionTransformer()
+        return (
+            (data.dropna() if columns is None else data.dropna(subset=columns)).infer_objects(),
+            FunctionTransformer(),
+        )
+    elif strategy == "drop_columns":
+        transformer = make_column_transformer(("drop", make_column_selector()))
     else:
-        columns = data.columns[data.isna().any()] if columns is None else columns
-        if strategy == "drop_columns":
-            transformation = make_column_transformer(("drop", columns)).set_output(
-                transform="pandas"
-            )
-        else:
-            transformation = make_column_transformer(
-                (
-                    SimpleImputer(
-                        strategy=strategy, fill_value=number if strategy == "constant" else None
-                    ),
-                    make_column_selector(dtype_include="number"),
+        transformer = make_column_transformer(
+            (
+                SimpleImputer(
+                    strategy=strategy, fill_value=number if strategy == "constant" else None
                 ),
-                (
-                    SimpleImputer(strategy="constant", fill_value=text)
-                    if strategy == "constant"
-                    else SimpleImputer(strategy="most_frequent"),
-                    make_column_selector(dtype_include=["object", "str", "category"]),
-                ),
-                remainder="passthrough",
-                verbose_feature_names_out=False,
-            ).set_output(transform="pandas")
-        filled = transformation.fit_transform(data[columns])
-        return replace(data, columns, filled.infer_objects()), transformation
+                make_column_selector(dtype_include="number"),
+            ),
+            (
+                SimpleImputer(strategy="constant", fill_value=text)
+                if strategy == "constant"
+                else SimpleImputer(strategy="most_frequent"),
+                make_column_selector(dtype_include=["object", "str", "category"]),
+            ),
+            remainder="passthrough",
+            verbose_feature_names_out=False,
+        )
+    transformation = transformer.set_output(transform="pandas").fit(
+        data.loc[:, data.isna().any()] if columns is None else data[columns]
+    )
+    return apply(transformation, data), transformation
 
 
 @module(
@@ -142,7 +144,8 @@ def normalize(
     transformation : Transformation
         Does the same to other tables, with the scale of this one.
     """
-    columns = data.select_dtypes("number").columns if columns is None else columns
+    if columns is None:
+        columns = data.select_dtypes("number").columns
     transformation = (
         StandardScaler()
         if method == "standard"
@@ -199,9 +202,7 @@ def encode_categories(
     transformation : Transformation
         Does the same to other tables, with the categories of this one.
     """
-    if columns is None:
-        columns = data.select_dtypes(["object", "str", "category", "bool"]).columns
-    transformation = (
+    encoder = (
         OneHotEncoder(
             handle_unknown="ignore" if max_categories is None else "infrequent_if_exist",
             max_categories=max_categories,
@@ -214,8 +215,13 @@ def encode_categories(
             encoded_missing_value=-1,
             max_categories=max_categories,
         )
-    ).set_output(transform="pandas")
-    return replace(data, columns, transformation.fit_transform(data[columns])), transformation
+    )
+    transformation = encoder.set_output(transform="pandas").fit(
+        data.select_dtypes(["object", "str", "category", "bool"])
+        if columns is None
+        else data[columns]
+    )
+    return apply(transformation, data), transformation
 
 
 @module(
@@ -241,5 +247,4 @@ def apply_transformation(transformation: Transformation, data: Table) -> Table:
     output : Table
         The table with the columns of the rule replaced.
     """
-    columns = list(getattr(transformation, "feature_names_in_", []))
-    return replace(data, columns, transformation.transform(data[columns]))
+    return apply(transformation, data)
