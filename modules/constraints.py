@@ -49,7 +49,9 @@ def _kinds(constraint: Any) -> Iterator[dict[str, Any]]:
         yield _interval(constraint)
     elif isinstance(constraint, validation.Options):
         options = constraint.options - getattr(constraint, "deprecated", set())
-        yield {"kind": "choice", "options": sorted(options, key=str)}
+        # An infinite number is one of the interval that always stands beside it.
+        finite = [o for o in options if not isinstance(o, float) or math.isfinite(o)]
+        yield {"kind": "choice", "options": sorted(finite, key=str)}
     elif isinstance(constraint, type):
         yield from _of_type(constraint)
 

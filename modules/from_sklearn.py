@@ -158,7 +158,8 @@ def title(name: str) -> str:
 
 
 def public_module(cls: type) -> str:
-    return ".".join(part for part in cls.__module__.split(".") if not part.startswith("_"))
+    """Where people import a class from: ``sklearn.svm`` for ``sklearn.svm._classes``."""
+    return cls.__module__.split("._")[0]
 
 
 def link(cls: type) -> str:

@@ -99,7 +99,7 @@ CASES: list[tuple[str, dict[str, Spec], str]] = [
         "bad-parameter",
         {"file": ("import_file", {"file": {"name": "../etc/passwd", "sha256": "0" * 64}})},
         '"file" of "file" must be a file that was uploaded, '
-        "not {'name': '../etc/passwd', 'sha256': '0000000000000000000....",
+        "not {'name': '../etc/passwd', 'sha256': '00000000000000000000....",
     ),
     (
         "missing-role",
