@@ -49,8 +49,10 @@ def _kinds(constraint: Any) -> Iterator[dict[str, Any]]:
         yield _interval(constraint)
     elif isinstance(constraint, validation.Options):
         options = constraint.options - getattr(constraint, "deprecated", set())
-        # An infinite number is one of the interval that always stands beside it.
         finite = [o for o in options if not isinstance(o, float) or math.isfinite(o)]
+        if len(finite) < len(options):
+            # JSON has no infinity to offer as a choice; as a number one can type it.
+            yield {"kind": "number", **FREE}
         yield {"kind": "choice", "options": sorted(finite, key=str)}
     elif isinstance(constraint, type):
         yield from _of_type(constraint)
@@ -82,6 +84,9 @@ def _interval(interval: validation.Interval) -> dict[str, Any]:
 
 def _merged(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """One kind of each name: choices pool their options, ``bool`` options are booleans."""
+    bounded = [k for k in found if k["kind"] == "number" and k != {"kind": "number", **FREE}]
+    if bounded:
+        found = [kind for kind in found if kind != {"kind": "number", **FREE}]
     choices = [kind for kind in found if kind["kind"] == "choice"]
     options = [option for kind in choices for option in kind["options"]]
     rest = [kind for kind in found if kind["kind"] != "choice"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-import numpy as np
 import pandas as pd
 from annotated_types import Ge
 from sklearn.base import clone
@@ -66,15 +65,15 @@ def score_model(model: Model | Clusterer, data: Table) -> Table:
     features = data[model.feature_names_in_]
     scored = data.assign(predicted=model.predict(features))
     if hasattr(model, "predict_proba"):
-        kind, scores = "probability", model.predict_proba(features)
+        kind, scores = "probability", model.predict_proba(features).T
     elif hasattr(model, "decision_function"):
-        kind, scores = "decision", model.decision_function(features)
+        kind, scores = "decision", model.decision_function(features).T
         if scores.ndim == 1:
-            scores = np.column_stack([-scores, scores])
+            scores = [-scores, scores]
     else:
         return scored
-    names = [f"{kind} {name}" for name in model.classes_]
-    return scored.assign(**dict(zip(names, scores.T, strict=True)))
+    columns = [f"{kind} {name}" for name in model.classes_]
+    return scored.assign(**dict(zip(columns, scores, strict=True)))
 
 
 def class_scores(scored):
@@ -85,54 +84,65 @@ def class_scores(scored):
 
 def class_curves(truth, scores):
     """Draw the ROC and the precision-recall curve of each class against the others."""
-    roc, precision_recall, areas = [], [], {}
+    areas, roc, precision_recall = {}, {}, {}
     for name, score in scores.items():
         true = truth == name
         if true.any() and not true.all():
             areas[name] = roc_auc_score(true, score), average_precision_score(true, score)
-            fpr, tpr, threshold = roc_curve(true, score)
-            threshold[0] = np.nan
-            columns = {"false_positive_rate": fpr, "true_positive_rate": tpr}
-            roc.append(pd.DataFrame({"class": name, **columns, "threshold": threshold}))
-            precision, recall, threshold = precision_recall_curve(true, score)
-            columns = {"recall": recall, "precision": precision}
-            threshold = np.append(threshold, np.nan)
-            precision_recall.append(
-                pd.DataFrame({"class": name, **columns, "threshold": threshold})
+            fpr, tpr, thresholds = roc_curve(true, score)
+            roc[name] = pd.DataFrame(
+                {
+                    "false_positive_rate": fpr,
+                    "true_positive_rate": tpr,
+                    "threshold": [None, *thresholds[1:]],
+                }
             )
-    areas = pd.DataFrame.from_dict(areas, "index", columns=["auc", "average_precision"])
+            precision, recall, thresholds = precision_recall_curve(true, score)
+            precision_recall[name] = pd.DataFrame(
+                {
+                    "recall": recall,
+                    "precision": precision,
+                    "threshold": [*thresholds, None],
+                }
+            )
+    columns = ["auc", "average_precision"]
+    areas = pd.DataFrame.from_dict(areas, orient="index", columns=columns)
     curves = {"roc_curve": roc, "precision_recall_curve": precision_recall}
-    return areas, {name: pd.concat(parts) for name, parts in curves.items() if parts}
+    return areas, {
+        kind: pd.concat(parts, names=["class", "point"]).reset_index("class")
+        for kind, parts in curves.items()
+        if parts
+    }
 
 
 def classification_metrics(scored, label, positive=None):
-    """Compare predicted classes with true ones: the mean over all classes, or for one class."""
+    """Compare predicted classes with true ones: means over all classes, or for one."""
     scored = scored.dropna(subset=label)
-    truth = scored[label].astype(scored["predicted"].dtype)
-    seen = [str(name) for name in sorted({*truth, *scored["predicted"]})]
-    truth, predicted, scores = truth.map(str), scored["predicted"].map(str), class_scores(scored)
-    classes = [*scores, *(name for name in seen if name not in scores)]
+    predicted = scored["predicted"]
+    truth = scored[label].astype(predicted.dtype)
+    found = [str(name) for name in sorted({*truth, *predicted})]
+    truth, predicted = truth.map(str), predicted.map(str)
+    scores = class_scores(scored)
+    classes = [*scores, *(name for name in found if name not in scores)]
     if positive is not None and positive not in classes:
         raise ValueError(f"there is no class {positive!r}, only {', '.join(classes)}")
 
     measures = precision_recall_fscore_support(truth, predicted, labels=classes, zero_division=0)
-    names = ["precision", "recall", "f1", "rows"]
+    columns = ["precision", "recall", "f1", "rows"]
     areas, curves = class_curves(truth, scores)
-    report = pd.DataFrame(dict(zip(names, measures, strict=True)), index=classes).join(areas)
+    report = pd.DataFrame(dict(zip(columns, measures, strict=True)), index=classes)
+    report = report.rename_axis("class").join(areas)
+
     metrics = {"accuracy": accuracy_score(truth, predicted)}
-    metrics |= (
-        report.loc[seen if positive is None else [positive]].mean().drop("rows").dropna().to_dict()
-    )
+    measured = report.loc[found if positive is None else [positive]].drop(columns="rows")
+    metrics |= measured.mean().dropna().to_dict()
     if len(classes) > 1 and f"probability {classes[0]}" in scored:
+        probabilities = scores.reindex(columns=classes, fill_value=0)
         codes = [classes.index(name) for name in truth]
-        scores = scores.reindex(columns=classes, fill_value=0)
-        metrics["log_loss"] = log_loss(codes, scores, labels=range(len(classes)))
-    counts = pd.DataFrame(confusion_matrix(truth, predicted, labels=classes), classes, classes)
-    tables = {
-        "confusion_matrix": counts.rename_axis("true"),
-        "classes": report.rename_axis("class"),
-    }
-    return metrics | tables | curves
+        metrics["log_loss"] = log_loss(codes, probabilities, labels=range(len(classes)))
+    matrix = confusion_matrix(truth, predicted, labels=classes)
+    matrix = pd.DataFrame(matrix, index=classes, columns=classes).rename_axis("true")
+    return metrics | {"confusion_matrix": matrix, "classes": report} | curves
 
 
 def regression_metrics(scored, label):
@@ -150,7 +160,7 @@ def regression_metrics(scored, label):
 
 def clustering_metrics(scored, features=None):
     """Measure how well groups are set apart, by columns of numbers on a common scale."""
-    if features is None:
+    if not features:
         features = scored.drop(columns="predicted").select_dtypes("number").columns
     complete = scored.dropna(subset=features)
     groups = complete["predicted"]
@@ -253,19 +263,20 @@ def evaluate_model(
 def validate(data, estimator, label, folds, measure, features=None, **options):
     """Learn from all folds but one and predict that one, in turn; measure each and all."""
     data = data.dropna(subset=label).infer_objects()
-    table = data.drop(columns=label) if features is None else data[features]
+    table = data[features] if features else data.drop(columns=label)
     parts = []
     for number, (train, test) in enumerate(folds.split(table, data[label]), start=1):
         model = clone(estimator).fit(table.iloc[train], data[label].iloc[train])
         parts.append(score_model(model, data.iloc[test]).assign(fold=number))
-    by_fold = pd.DataFrame([measure(part, label, **options) for part in parts])
-    by_fold.index = pd.RangeIndex(1, len(parts) + 1, name="fold")
+    measures = [measure(part, label, **options) for part in parts]
     scored = pd.concat(parts).sort_index()
     whole = measure(scored, label, **options)
-    numbers = by_fold[[name for name in by_fold if not isinstance(whole.get(name), pd.DataFrame)]]
-    numbers = numbers.astype(float)
-    metrics = numbers.mean().to_dict() | numbers.std().add_suffix("_std").to_dict()
     tables = {name: value for name, value in whole.items() if isinstance(value, pd.DataFrame)}
+    numbers = pd.DataFrame(measures, index=range(1, len(parts) + 1)).drop(
+        columns=list(tables), errors="ignore"
+    )
+    numbers = numbers.rename_axis("fold")
+    metrics = numbers.mean().to_dict() | numbers.std().add_suffix("_std").to_dict()
     return metrics | {"folds": numbers} | tables, scored
 
 

@@ -56,9 +56,9 @@ def train_model(
         The trained model.
     """
     return clone(estimator).fit(
-        data.drop(columns=label if weight is None else [label, weight])
-        if features is None
-        else data[features],
+        data[features]
+        if features
+        else data.drop(columns=label if weight is None else [label, weight]),
         data[label],
         **({} if weight is None else weights(estimator, data[weight])),
     )
@@ -91,5 +91,5 @@ def train_clustering(
         The table with a column `predicted`, the number of each row's group.
     """
     clusterer = clone(estimator)
-    groups = clusterer.fit_predict(data if features is None else data[features])
+    groups = clusterer.fit_predict(data[features] if features else data)
     return clusterer, data.assign(predicted=groups)

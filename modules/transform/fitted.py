@@ -82,7 +82,7 @@ def clean_missing(
     """
     if strategy == "drop_rows":
         return (
-            (data.dropna() if columns is None else data.dropna(subset=columns)).infer_objects(),
+            (data.dropna(subset=columns) if columns else data.dropna()).infer_objects(),
             FunctionTransformer(),
         )
     elif strategy == "drop_columns":
@@ -105,7 +105,7 @@ def clean_missing(
             verbose_feature_names_out=False,
         )
     transformation = transformer.set_output(transform="pandas").fit(
-        data.loc[:, data.isna().any()] if columns is None else data[columns]
+        data[columns] if columns else data.loc[:, data.isna().any()]
     )
     return apply(transformation, data), transformation
 
@@ -144,8 +144,7 @@ def normalize(
     transformation : Transformation
         Does the same to other tables, with the scale of this one.
     """
-    if columns is None:
-        columns = data.select_dtypes("number").columns
+    columns = columns if columns else data.select_dtypes("number").columns
     transformation = (
         StandardScaler()
         if method == "standard"
@@ -217,9 +216,7 @@ def encode_categories(
         )
     )
     transformation = encoder.set_output(transform="pandas").fit(
-        data.select_dtypes(["object", "str", "category", "bool"])
-        if columns is None
-        else data[columns]
+        data[columns] if columns else data.select_dtypes(["object", "str", "category", "bool"])
     )
     return apply(transformation, data), transformation
 
