@@ -1,0 +1,1 @@
+"""What kept bytes mean: tables, models, metrics, charts. Imported by child processes only."""

@@ -1,0 +1,183 @@
+"""Kept outputs: a manifest per key, and the blobs it points at. Only the standard library.
+
+A manifest is ``outputs/ab/<key>.json``: ``{port: {"sha256", "media", "kind", "exact", "size",
+"summary"}}``. It is written after its blobs are on disk, so it never points at nothing. What the
+bytes mean is known in ``formats/``, which only child processes import.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO, TypedDict, cast
+
+REPEATS = "$repeats"
+
+
+class OutputInfo(TypedDict):
+    """One kept output, as JSON.
+
+    ``exact``: reading it gives the value back bit for bit; if not, it is only shown.
+    ``sha256``: its blob; None if nothing could be kept.
+    """
+
+    kind: str
+    exact: bool
+    sha256: str | None
+    media: str | None
+    size: int
+    summary: dict[str, Any]
+
+
+class BlobWriter(io.RawIOBase):
+    """A blob under way: written to a temporary file, hashed as it goes."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__()
+        self._file = file
+        self._hash = hashlib.sha256()
+        self.size = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._hash.update(data)
+        self.size += memoryview(data).nbytes
+        self._file.write(data)
+        return memoryview(data).nbytes
+
+    @property
+    def sha256(self) -> str:
+        return self._hash.hexdigest()
+
+
+class Blobs:
+    """Bytes by their digest, in ``blobs/ab/<sha256>``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = Path(folder)
+
+    def path(self, sha256: str) -> Path:
+        if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
+            raise ValueError(f"not a sha256 digest: {sha256[:80]!r}")
+        return self.folder / sha256[:2] / sha256
+
+    def __contains__(self, sha256: str) -> bool:
+        return self.path(sha256).exists()
+
+    @contextlib.contextmanager
+    def new(self) -> Iterator[BlobWriter]:
+        """Write a blob; when the block ends well it is on disk under its digest."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=".new-", dir=self.folder)
+        try:
+            with os.fdopen(descriptor, "wb", buffering=1 << 20) as file:
+                writer = BlobWriter(file)
+                yield writer
+                file.flush()
+                target = self.path(writer.sha256)
+                if target.exists():
+                    return
+                os.fsync(file.fileno())
+            target.parent.mkdir(exist_ok=True)
+            os.chmod(name, 0o444)
+            os.replace(name, target)
+            _sync_folder(target.parent)
+        finally:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(name)
+
+    def add(self, data: bytes) -> str:
+        """Keep bytes; give their digest."""
+        with self.new() as writer:
+            writer.write(data)
+        return writer.sha256
+
+
+class Outputs:
+    """Manifests by key, over a `Blobs`."""
+
+    def __init__(self, folder: Path, blobs: Blobs) -> None:
+        self.folder = Path(folder)
+        self.blobs = blobs
+
+    def path(self, key: str) -> Path:
+        if not key.isalnum():
+            raise ValueError(f"not a key: {key[:80]!r}")
+        return self.folder / key[:2] / f"{key}.json"
+
+    def manifest(self, key: str) -> dict[str, OutputInfo]:
+        """Outputs recorded under a key, whether or not they may be reused."""
+        ports = ((port, info) for port, info in self._load(key).items() if port[0] != "$")
+        return {port: cast(OutputInfo, info) for port, info in ports}
+
+    def repeats(self, key: str) -> bool:
+        """False if two computations under this key gave different outputs."""
+        return bool(self._load(key).get(REPEATS, True))
+
+    def kept(self, keys: Iterable[str]) -> dict[str, dict[str, OutputInfo]]:
+        """Outputs that may be reused, of the keys that have them."""
+        found: dict[str, dict[str, OutputInfo]] = {}
+        for key in dict.fromkeys(keys):
+            outputs = self.manifest(key)
+            if outputs and self.repeats(key) and self._all_there(outputs.values()):
+                found[key] = outputs
+        return found
+
+    def record(self, key: str, outputs: Mapping[str, OutputInfo]) -> bool:
+        """Write a manifest; True if an earlier one named other bytes, so the key cannot repeat."""
+        before = self._load(key)
+        changed = any(
+            before[port].get("sha256") not in (None, info["sha256"])
+            for port, info in outputs.items()
+            if port in before
+        )
+        document: dict[str, Any] = dict(outputs)
+        if changed or before.get(REPEATS) is False:
+            document[REPEATS] = False
+        self._save(key, document)
+        return changed
+
+    def _all_there(self, outputs: Iterable[OutputInfo]) -> bool:
+        return all(info["sha256"] is None or info["sha256"] in self.blobs for info in outputs)
+
+    def _load(self, key: str) -> dict[str, Any]:
+        try:
+            document = json.loads(self.path(key).read_bytes())
+        except (FileNotFoundError, ValueError):
+            return {}
+        return document if isinstance(document, dict) else {}
+
+    def _save(self, key: str, document: Mapping[str, Any]) -> None:
+        path = self.path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                json.dump(document, file, separators=(",", ":"))
+            os.replace(name, path)
+        except BaseException:
+            os.unlink(name)
+            raise
+
+
+def open_outputs(home: Path) -> Outputs:
+    """The outputs of a workspace folder."""
+    return Outputs(Path(home) / "outputs", Blobs(Path(home) / "blobs"))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename last, where folders can be synced."""
+    if hasattr(os, "O_DIRECTORY"):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
