@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple
 
 from sqlalchemy import update
 
@@ -15,7 +14,7 @@ from graph_store.document import Graph as Document
 from graph_store.document import from_json, to_json
 from graph_store.shared import SharedGraph
 
-from . import code, graph_rows, revisions, update_log, users
+from . import code, graph_rows, update_log, users
 from .compiling import Compiling
 from .db import Database, now
 from .errors import Conflict, Forbidden, Invalid
@@ -23,17 +22,11 @@ from .graph_rows import Graph
 from .limits import GUEST_GRAPHS
 from .listeners import Listener
 from .live import Live
+from .revisions import Named, Revisions
 from .samples import Samples
 from .users import Someone
 
 UNTITLED = "Untitled experiment"
-
-
-class Named(NamedTuple):
-    """A text and what to call the file that holds it."""
-
-    name: str
-    text: str
 
 
 class Graphs:
@@ -43,14 +36,14 @@ class Graphs:
         self,
         db: Database,
         live: Live,
-        kept: revisions.Revisions,
+        revisions: Revisions,
         compiling: Compiling,
         samples: Samples,
         listeners: Listener,
     ) -> None:
         self._db = db
         self._live = live
-        self._revisions = kept
+        self._revisions = revisions
         self._compiling = compiling
         self._samples = samples
         self._listeners = listeners

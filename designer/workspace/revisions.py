@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import ForeignKey, Select, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
@@ -18,6 +19,13 @@ from .errors import NotFound
 from .live import Live
 from .open_graph import OpenGraph
 from .users import Someone, User
+
+
+class Named(NamedTuple):
+    """A text and what to call the file that holds it."""
+
+    name: str
+    text: str
 
 
 class RevisionAuthor(Base):
@@ -115,15 +123,15 @@ class Revisions:
             found = session.scalars(newest(graph_id)).all()
         return [RevisionInfo.model_validate(revision) for revision in found]
 
-    def document(self, graph_id: str, number: int, by: Someone) -> str:
+    def document(self, graph_id: str, number: int, by: Someone) -> Named:
         """Give the document of a revision as text."""
         with self._db.read() as session:
-            graph_rows.find(session, graph_id, by)
+            graph = graph_rows.find(session, graph_id, by)
             query = select(Revision).where(Revision.graph_id == graph_id, Revision.number == number)
             revision = session.scalar(query)
         if revision is None:
             raise NotFound(f"There is no revision {number} of this experiment.")
-        return self.text(revision)
+        return Named(graph.name, self.text(revision))
 
     def text(self, revision: Revision) -> str:
         """Give the document of a revision that was found already."""
@@ -131,7 +139,7 @@ class Revisions:
 
     def restore(self, graph_id: str, number: int, by: Someone) -> None:
         """Make the graph say again what it said in a revision: edits like any other."""
-        text = self.document(graph_id, number, by)
+        text = self.document(graph_id, number, by).text
         if self.behind(graph_id):
             self.write(graph_id, "edit")
         self._live.edit(graph_id, lambda graph: from_json(text), by)

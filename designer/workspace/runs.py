@@ -20,11 +20,11 @@ from .blobs import Blobs
 from .compiling import Compiling
 from .db import Database, now
 from .errors import Conflict, Invalid
-from .graphs import Graphs, Named
+from .graphs import Graphs
 from .limits import COMPARE, PAGE
 from .listeners import Listener
 from .recorder import Recorder
-from .revisions import Revisions
+from .revisions import Named, Revisions
 from .run_answers import detail, infos, line
 from .run_rows import LogRow, Run, RunEvent
 from .starting import Runner, Starter

@@ -140,9 +140,7 @@ class Workspace:
         self.close()
 
 
-def open_workspace(
-    home: Path, *, code: bool = True, experiment: str | None = None
-) -> Workspace:
+def open_workspace(home: Path, *, code: bool = True, experiment: str | None = None) -> Workspace:
     """Open a folder with this installation's catalogue and an engine of its own."""
     from designer.engine import Engine
     from modules.cache import load

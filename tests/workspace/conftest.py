@@ -27,9 +27,7 @@ def reopen(tmp_path: Path, catalogue: Catalogue, engine: ActingEngine) -> Iterat
     def open_again(**settings: object) -> Workspace:
         if opened:
             opened.pop().close()
-        opened.append(
-            Workspace(tmp_path, catalogue, engine, bundled=catalogue.files, **settings)
-        )
+        opened.append(Workspace(tmp_path, catalogue, engine, bundled=catalogue.files, **settings))
         return opened[-1]
 
     yield open_again
