@@ -18,17 +18,24 @@ const LABELS: Readonly<Partial<Record<Kind["kind"], string>>> = {
   file: "File",
   code: "Code",
   csv: "Table",
-  literal: "Literal",
+  literal: "Other value",
   seed: "Seed",
   column_types: "Types",
 };
 
 /** Kinds whose field has a way of its own to say None. */
-const SAYS_NONE: ReadonlySet<Kind["kind"]> = new Set(["column", "columns", "file", "seed"]);
+const SAYS_NONE: ReadonlySet<Kind["kind"]> = new Set([
+  "column",
+  "columns",
+  "file",
+  "literal",
+  "seed",
+]);
 
 /** The ways a parameter can be given; one way means its field stands alone. */
 export function modesOf(accepts: readonly Kind[]): Mode[] {
-  const ownNone = accepts.some((kind) => SAYS_NONE.has(kind.kind));
+  const others = accepts.filter((kind) => kind.kind !== "none");
+  const ownNone = others.length === 1 && others.every((kind) => SAYS_NONE.has(kind.kind));
   const both =
     accepts.some((k) => k.kind === "integer") && accepts.some((k) => k.kind === "number");
   return accepts.flatMap((kind, index): Mode[] => {

@@ -1,3 +1,4 @@
+import "./problems.css";
 import { CircleAlert, TriangleAlert, Wrench } from "lucide-react";
 import { useCatalogue } from "../api/catalogue";
 import type { Problem } from "../api/types";

@@ -1,0 +1,3 @@
+export function EmptyCanvas() {
+  return null;
+}

@@ -1,0 +1,2 @@
+export { EmptyCanvas } from "./EmptyCanvas";
+export { HomePage } from "./HomePage";

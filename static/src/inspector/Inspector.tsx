@@ -1,0 +1,25 @@
+import { useDocument } from "../document";
+import { useView } from "../view/store";
+import { GraphPanel } from "./GraphPanel";
+import "./inspector.css";
+import { NodePanel } from "./NodePanel";
+import { SelectionPanel } from "./SelectionPanel";
+
+/** The panel at the right: what is selected, or the graph itself when nothing is. */
+export function Inspector() {
+  const graph = useDocument();
+  const selection = useView((view) => view.selection);
+  const nodes = selection.filter((id) => graph.node(id));
+  const only = selection.length === 1 ? nodes[0] : undefined;
+  return (
+    <div className="inspector">
+      {only !== undefined ? (
+        <NodePanel key={only} id={only} />
+      ) : selection.length > 0 ? (
+        <SelectionPanel ids={selection} />
+      ) : (
+        <GraphPanel />
+      )}
+    </div>
+  );
+}
