@@ -241,26 +241,29 @@ def evaluate_model(
     if task != "clustering" and label is None:
         raise ValueError('name the column that holds the truth in "label"')
     if task == "classification":
-        metrics = classification_metrics(scored, label, positive=positive)
         if other is None:
-            return metrics
+            return classification_metrics(scored, label, positive=positive)
         else:
-            return side_by_side(metrics, classification_metrics(other, label, positive=positive))
+            return side_by_side(
+                classification_metrics(scored, label, positive=positive),
+                classification_metrics(other, label, positive=positive),
+            )
     elif task == "regression":
-        metrics = regression_metrics(scored, label)
         if other is None:
-            return metrics
+            return regression_metrics(scored, label)
         else:
-            return side_by_side(metrics, regression_metrics(other, label))
+            return side_by_side(regression_metrics(scored, label), regression_metrics(other, label))
     else:
-        metrics = clustering_metrics(scored, features=features)
         if other is None:
-            return metrics
+            return clustering_metrics(scored, features=features)
         else:
-            return side_by_side(metrics, clustering_metrics(other, features=features))
+            return side_by_side(
+                clustering_metrics(scored, features=features),
+                clustering_metrics(other, features=features),
+            )
 
 
-def validate(data, estimator, label, folds, measure, features=None, **options):
+def validate(data, estimator, label, folds, measure, features=None, positive=None):
     """Learn from all folds but one and predict that one, in turn; measure each and all."""
     data = data.dropna(subset=label).infer_objects()
     table = data[features] if features else data.drop(columns=label)
@@ -268,6 +271,7 @@ def validate(data, estimator, label, folds, measure, features=None, **options):
     for number, (train, test) in enumerate(folds.split(table, data[label]), start=1):
         model = clone(estimator).fit(table.iloc[train], data[label].iloc[train])
         parts.append(score_model(model, data.iloc[test]).assign(fold=number))
+    options = {} if positive is None else {"positive": positive}
     measures = [measure(part, label, **options) for part in parts]
     scored = pd.concat(parts).sort_index()
     whole = measure(scored, label, **options)

@@ -91,5 +91,5 @@ def train_clustering(
         The table with a column `predicted`, the number of each row's group.
     """
     clusterer = clone(estimator)
-    groups = clusterer.fit_predict(data[features] if features else data)
-    return clusterer, data.assign(predicted=groups)
+    labels = clusterer.fit_predict(data[features] if features else data)
+    return clusterer, data.assign(predicted=labels)
