@@ -32,7 +32,7 @@ class Verbs(click.Group):
         return super().parse_args(ctx, args)
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("designer", cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="experiment-designer", prog_name="designer")
 def group() -> None:
     """Draw a machine-learning experiment, run it, read the result, take the code home.

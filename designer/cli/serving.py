@@ -58,10 +58,23 @@ def run(settings: Settings, *, exactly: bool, open_browser: bool, new_links: boo
 
 
 def _open(settings: Settings) -> Workspace:
-    from designer.workspace.workspace import open_workspace
+    """Open the workspace with its engine; the processes that compute warm up meanwhile."""
+    from designer.engine import Engine
+    from designer.workspace.workspace import Workspace
+    from modules.cache import load
 
-    workspace = open_workspace(settings.folder, code=settings.code, experiment=settings.experiment)
+    catalogue = load()
+    engine = Engine(settings.folder)
+    workspace = Workspace(
+        settings.folder,
+        catalogue,
+        engine,
+        bundled=catalogue.files,
+        code_allowed=settings.code,
+        experiment=settings.experiment,
+    )
     address.write(settings.folder, links.owner_address(settings))
+    engine.warm()
     return workspace
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from flask import Flask
 from flask_socketio import SocketIO
 
@@ -30,19 +32,28 @@ def create_app(rooms: Rooms, settings: Settings, keys: Keys | None = None) -> Fl
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.extensions["rooms"] = rooms
     errors.install(app)
-    auth.install(app, settings, keys or Keys.open(settings.folder))
+    keeper = auth.Doorkeeper(settings, keys or Keys.open(settings.folder))
+    auth.install(app, keeper)
     for blueprint in all_routes():
         app.register_blueprint(blueprint)
     app.register_blueprint(static.pages)
+    socketio = _socketio(app, settings.max_body)
+    sockets.install(socketio, rooms, settings)
+    app.wsgi_app = Guard(app.wsgi_app, settings, keeper.signed_in)  # type: ignore[method-assign]
+    rooms.start()
+    return app
+
+
+def _socketio(app: Flask, most_bytes: int) -> SocketIO:
     socketio = SocketIO(
         app,
         async_mode="threading",
-        max_http_buffer_size=settings.max_body,
-        manage_session=True,
+        max_http_buffer_size=most_bytes,
         ping_interval=20,
         ping_timeout=20,
     )
-    sockets.install(socketio, rooms, settings)
-    app.wsgi_app = Guard(app.wsgi_app, settings)  # type: ignore[method-assign]
-    rooms.start()
-    return app
+    # engine.io looks at the size of a message only when all of it is in memory.
+    driver = socketio.server.eio._async
+    limited = functools.partial(driver["websocket"], max_message_size=most_bytes)
+    socketio.server.eio._async = {**driver, "websocket": limited}
+    return socketio

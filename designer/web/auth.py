@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from flask import Flask, Response, current_app, g, redirect, request
+from werkzeug.http import parse_cookie
 
 from designer.web.errors import Refused
 from designer.web.keys import COOKIE_SECONDS, Keys
@@ -75,6 +76,10 @@ class Doorkeeper:
             payload["role"],
             None if scope is None else frozenset(scope),
         )
+
+    def signed_in(self, environ: dict[str, Any]) -> bool:
+        """Whether a request, not yet seen by Flask, comes from someone we know."""
+        return self.recognise(parse_cookie(environ).get(self.keys.cookie_name)) is not None
 
     def is_token(self, token: str) -> bool:
         return hmac.compare_digest(token.encode(), self.settings.token.encode())
@@ -180,9 +185,9 @@ def sign_in(token: str) -> Response:
     return keeper.hand_cookie(redirect(request.path, 303), keeper.owner())  # type: ignore[arg-type]
 
 
-def install(app: Flask, settings: Settings, keys: Keys) -> None:
+def install(app: Flask, keeper: Doorkeeper) -> None:
     """Make every route say whom it serves; one that does not serves nobody."""
-    app.extensions["doorkeeper"] = Doorkeeper(settings, keys)
+    app.extensions["doorkeeper"] = keeper
 
     @app.before_request
     def _may_they() -> None:

@@ -13,5 +13,5 @@ def place(guest: Identity, token: str) -> str:
         return "/"
     kind, graph = found
     if kind == "copy" and guest.role == "copy":
-        graph = workspace().graphs.copy_for(guest, graph).id
+        graph = workspace().graphs.duplicate(graph, guest).id
     return f"/g/{graph}"

@@ -60,9 +60,15 @@ def page_policy(nonce: str, host: str) -> str:
 class Guard:
     """WSGI middleware: refuses foreign hosts and origins, adds the security headers."""
 
-    def __init__(self, app: Callable[..., Iterable[bytes]], settings: Settings) -> None:
+    def __init__(
+        self,
+        app: Callable[..., Iterable[bytes]],
+        settings: Settings,
+        signed_in: Callable[[Environ], bool],
+    ) -> None:
         self.app = app
         self.settings = settings
+        self.signed_in = signed_in
         self.names = _names(settings)
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -97,6 +103,8 @@ class Guard:
             return
         if path not in WITHOUT_ORIGIN:
             check_origin(environ.get("HTTP_ORIGIN"), host, required=unsafe or _upgrades(environ))
+        if socket_io and not self.signed_in(environ):
+            raise Refused(401, "sign-in", "You are not signed in.")
         if unsafe and not socket_io and path not in WITHOUT_HEADER and not environ.get(HEADER):
             raise Refused(403, "missing-header", "A change needs the header X-Designer: 1.")
 

@@ -25,7 +25,10 @@ class Handler(WSGIRequestHandler):
     def run_wsgi(self) -> None:
         if "websocket" in self.headers.get("Upgrade", "").lower():
             self.connection.settimeout(None)
-        super().run_wsgi()
+        try:
+            super().run_wsgi()
+        finally:
+            self.close_connection = True  # what a closed websocket left is no next request
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         log.debug("%s %s %s", code, self.command, self.path.partition("?")[0])

@@ -50,15 +50,17 @@ def takes_query(model: type[BaseModel]) -> Callable[[F], F]:
     return decorate
 
 
-def gives(shape: Any = None, status: int = 200) -> Callable[[F], F]:
+def gives(
+    shape: Any = None, status: int = 200
+) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
     """Answer what the view returns as JSON, through a model when one is named."""
 
-    def decorate(view: F) -> F:
+    def decorate(view: Callable[..., Any]) -> Callable[..., Response]:
         @functools.wraps(view)
         def inner(*args: Any, **kwargs: Any) -> Response:
             return answer(view(*args, **kwargs), shape, status)
 
-        return inner  # type: ignore[return-value]
+        return inner
 
     return decorate
 

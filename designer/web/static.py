@@ -107,7 +107,8 @@ def _file(folder: Path, path: str) -> Response | None:
     if encoding:
         response.headers["Content-Encoding"] = encoding
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def _encoded(file: Path) -> tuple[Path, str | None]:

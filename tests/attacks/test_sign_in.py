@@ -41,7 +41,9 @@ def test_the_token_becomes_a_cookie_and_leaves_the_address(app: Flask) -> None:
     assert "right" not in cookie
 
 
-@pytest.mark.parametrize("token", ["", "wrong", "right ", "RIGHT", "é", "watch~~0", "~", "a" * 9999])
+@pytest.mark.parametrize(
+    "token", ["", "wrong", "right ", "RIGHT", "é", "watch~~0", "~", "a" * 9999]
+)
 def test_a_wrong_token_signs_nobody_in(app: Flask, token: str) -> None:
     response = Browser(app).get("/", query_string={"token": token})
     assert response.status_code == 401

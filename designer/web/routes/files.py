@@ -24,7 +24,7 @@ routes = Blueprint("files", __name__, url_prefix="/api/files")
 def upload() -> Any:
     """Take a file (multipart, field ``file``)."""
     file = uploaded()
-    return workspace().files.add(person(), plain_name(file.filename or ""), file.stream)
+    return workspace().files.add(plain_name(file.filename or ""), file.stream, person())
 
 
 @routes.post("/preview")
@@ -33,7 +33,7 @@ def upload() -> Any:
 @gives(Preview)
 def preview(new: NewPreview) -> Any:
     """Show the first rows of a file as they would be read with some parameters."""
-    return workspace().files.preview(person(), new)
+    return workspace().files.preview(new, person())
 
 
 def uploaded() -> FileStorage:

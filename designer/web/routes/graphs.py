@@ -6,7 +6,14 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
-from designer.schemas.graphs import CodeToConfirm, GraphChange, GraphInfo, NewGraph, RevisionInfo, ScriptView
+from designer.schemas.graphs import (
+    CodeToConfirm,
+    GraphChange,
+    GraphInfo,
+    NewGraph,
+    RevisionInfo,
+    ScriptView,
+)
 from designer.web.auth import person
 from designer.web.downloads import attachment
 from designer.web.rooms import workspace
@@ -93,8 +100,8 @@ def revisions(graph_id: str) -> Any:
 @serves("guests")
 def revision_document(graph_id: str, number: int) -> Response:
     """Give a revision as a file."""
-    name, text = workspace().revisions.document(graph_id, number, person())
-    return attachment(text.encode(), f"{name} {number}.json", "application/json")
+    text = workspace().revisions.document(graph_id, number, person())
+    return attachment(text.encode(), f"revision {number}.json", "application/json")
 
 
 @routes.post("/<graph_id>/revisions/<int:number>/restore")
@@ -102,7 +109,8 @@ def revision_document(graph_id: str, number: int) -> Response:
 @gives(GraphInfo)
 def revert(graph_id: str, number: int) -> Any:
     """Make a revision the present state; that is an edit like any other."""
-    return workspace().revisions.restore(graph_id, number, person())
+    workspace().revisions.restore(graph_id, number, person())
+    return workspace().graphs.get(graph_id, person())
 
 
 @routes.get("/<graph_id>/script")

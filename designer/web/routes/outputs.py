@@ -32,7 +32,7 @@ class PageQuery(BaseModel):
 @gives(TablePage)
 def table(query: PageQuery, run_id: str, node: str, port: str) -> Any:
     """Give some rows of a table."""
-    return workspace().outputs.view(person(), run_id, node, port, "table", **query.model_dump())
+    return workspace().outputs.view(run_id, node, port, "table", person(), **query.model_dump())
 
 
 @routes.get("/stats")
@@ -40,7 +40,7 @@ def table(query: PageQuery, run_id: str, node: str, port: str) -> Any:
 @gives(Stats)
 def stats(run_id: str, node: str, port: str) -> Any:
     """Give the statistics of a table's columns."""
-    return workspace().outputs.view(person(), run_id, node, port, "stats")
+    return workspace().outputs.view(run_id, node, port, "stats", person())
 
 
 @routes.get("/metrics")
@@ -48,7 +48,7 @@ def stats(run_id: str, node: str, port: str) -> Any:
 @gives(MetricsView)
 def metrics(run_id: str, node: str, port: str) -> Any:
     """Give an evaluation: numbers, tables, curves."""
-    return workspace().outputs.view(person(), run_id, node, port, "metrics")
+    return workspace().outputs.view(run_id, node, port, "metrics", person())
 
 
 @routes.get("/model")
@@ -56,7 +56,7 @@ def metrics(run_id: str, node: str, port: str) -> Any:
 @gives(ModelInfo)
 def model(run_id: str, node: str, port: str) -> Any:
     """Describe a model."""
-    return workspace().outputs.view(person(), run_id, node, port, "model")
+    return workspace().outputs.view(run_id, node, port, "model", person())
 
 
 @routes.post("/score")
@@ -65,7 +65,7 @@ def model(run_id: str, node: str, port: str) -> Any:
 @gives(Scored)
 def score(new: ScoreRows, run_id: str, node: str, port: str) -> Any:
     """Ask a model about typed rows."""
-    return workspace().outputs.view(person(), run_id, node, port, "score", rows=new.rows)
+    return workspace().outputs.view(run_id, node, port, "score", person(), rows=new.rows)
 
 
 @routes.post("/score-file")

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from flask import Blueprint, Response, request
 from pydantic import BaseModel, Field
 
-from designer.schemas.graphs import GraphInfo
+from designer.schemas.graphs import GraphInfo, ScriptView
 from designer.schemas.runs import Compare, LogPage, NewRun, RunDetail, RunInfo, RunPage
 from designer.web.auth import person
 from designer.web.downloads import attachment
@@ -25,6 +25,7 @@ class RunQuery(BaseModel):
     experiment: str | None = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
     before: str | None = None
+    deleted: bool = False
 
 
 class LogQuery(BaseModel):
@@ -40,7 +41,7 @@ class LogQuery(BaseModel):
 @gives(RunInfo, 201)
 def start(new: NewRun, graph_id: str) -> Any:
     """Start a run of a graph, in the state the browser has."""
-    return workspace().runs.start(person(), graph_id, new)
+    return workspace().runs.start(graph_id, new, person())
 
 
 @routes.get("/graphs/<graph_id>/runs")
@@ -65,31 +66,39 @@ def listing(query: RunQuery) -> Any:
 @gives(RunDetail)
 def info(run_id: str) -> Any:
     """Describe a run with the part of each node."""
-    return workspace().runs.get(person(), run_id)
+    return workspace().runs.get(run_id, person())
 
 
 @routes.delete("/runs/<run_id>")
 @serves("editors")
 @gives(status=204)
 def delete(run_id: str) -> None:
-    """Delete a run and what is known of it."""
-    workspace().runs.delete(person(), run_id)
+    """Put a run in the bin."""
+    workspace().runs.delete(run_id, person())
+
+
+@routes.post("/runs/<run_id>/restore")
+@serves("editors")
+@gives(status=204)
+def restore(run_id: str) -> None:
+    """Take a run out of the bin."""
+    workspace().runs.restore(run_id, person())
 
 
 @routes.get("/runs/<run_id>/document")
 @serves("guests")
 def document(run_id: str) -> Response:
     """Give the graph as it was when the run started."""
-    name, text = workspace().runs.document(person(), run_id)
+    name, text = workspace().runs.document(run_id, person())
     return attachment(text.encode(), f"{name}.json", "application/json")
 
 
 @routes.get("/runs/<run_id>/script")
 @serves("guests")
-@gives()
+@gives(ScriptView)
 def script(run_id: str) -> Any:
     """Give the script that the run was."""
-    return workspace().runs.script(person(), run_id)
+    return workspace().runs.script(run_id, person())
 
 
 @routes.get("/runs/<run_id>/logs")
@@ -98,7 +107,7 @@ def script(run_id: str) -> Any:
 @gives(LogPage)
 def logs(query: LogQuery, run_id: str) -> Any:
     """Give the lines that the nodes of a run wrote."""
-    return workspace().runs.logs(person(), run_id, node=query.node, after=query.after)
+    return workspace().runs.logs(run_id, person(), node=query.node, after=query.after)
 
 
 @routes.post("/runs/<run_id>/cancel")
@@ -106,7 +115,7 @@ def logs(query: LogQuery, run_id: str) -> Any:
 @gives(RunInfo)
 def cancel(run_id: str) -> Any:
     """Stop a run."""
-    return workspace().runs.cancel(person(), run_id)
+    return workspace().runs.cancel(run_id, person())
 
 
 @routes.post("/runs/<run_id>/draft")
@@ -114,7 +123,7 @@ def cancel(run_id: str) -> Any:
 @gives(GraphInfo, 201)
 def draft(run_id: str) -> Any:
     """Make a graph of mine out of what was run."""
-    return workspace().runs.draft(person(), run_id)
+    return workspace().runs.draft(run_id, person())
 
 
 @routes.get("/compare")
@@ -123,4 +132,4 @@ def draft(run_id: str) -> Any:
 def compare() -> Any:
     """Set runs (``?runs=a,b``) side by side."""
     ids = [part for part in request.args.get("runs", "").split(",") if part]
-    return workspace().runs.compare(person(), ids)
+    return workspace().runs.compare(ids, person())

@@ -1,0 +1,8 @@
+from tests.web.fixtures import (  # noqa: F401
+    app,
+    catalogue,
+    graph,
+    served,
+    settings,
+    workspace,
+)

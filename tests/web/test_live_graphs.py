@@ -1,0 +1,88 @@
+"""Graphs that several windows have open."""
+
+from __future__ import annotations
+
+from tests.web.people import copier, owner, watcher
+from tests.web.serving import Canvas, Served, add_note
+
+
+def test_two_windows_see_each_others_edits_at_once(served: Served, graph: str) -> None:
+    one, other = (Canvas(served.socket(owner(served.app)), graph) for _ in range(2))
+    assert one.edit(add_note("note-aaa", "first")) == {"ok": True, "saved": True}
+    other.hear()
+    assert other.names()["note-aaa"] == "first"
+    other.edit(add_note("note-bbb", "second"))
+    one.hear()
+    assert one.names() == other.names()
+
+
+def test_edits_made_at_the_same_time_both_stay(served: Served, graph: str) -> None:
+    one, other = (Canvas(served.socket(owner(served.app)), graph) for _ in range(2))
+    mine, yours = one.draw(add_note("note-aaa")), other.draw(add_note("note-bbb"))
+    assert one.send(mine)["ok"]
+    assert other.send(yours)["ok"]
+    one.hear()
+    other.hear()
+    assert one.names() == other.names()
+    document = served.http(owner(served.app)).get(f"/api/graphs/{graph}/document")
+    assert set(document["nodes"]) >= {"note-aaa", "note-bbb"}
+
+
+def test_who_was_away_catches_up_and_brings_what_they_did(served: Served, graph: str) -> None:
+    away = Canvas(served.socket(owner(served.app)), graph)
+    away.socket.close()
+    away.draw(add_note("note-aaa", "drawn offline"))
+    here = Canvas(served.socket(owner(served.app)), graph)
+    here.edit(add_note("note-bbb", "drawn meanwhile"))
+    back = Canvas(served.socket(owner(served.app)), graph, away.doc)
+    here.hear()
+    assert back.names() == here.names()
+    assert {"note-aaa", "note-bbb"} <= set(back.names())
+
+
+def test_an_edit_is_not_sent_back_to_who_made_it(served: Served, graph: str) -> None:
+    one, other = (Canvas(served.socket(owner(served.app)), graph) for _ in range(2))
+    one.edit(add_note("note-aaa"))
+    other.hear()
+    other.edit(add_note("note-bbb"))
+    message = one.socket.wait("graph-update")
+    one.doc.apply_update(message["update"])
+    assert "note-bbb" in one.names()
+
+
+def test_problems_follow_an_edit(served: Served, graph: str) -> None:
+    canvas = Canvas(served.socket(owner(served.app)), graph)
+    canvas.edit(lambda it: it.add("split-aaa", "split_data", "split", fraction="7"))
+    checked = canvas.socket.wait(
+        "graph-checked",
+        lambda data: any(problem["node"] == "split-aaa" for problem in data["problems"]),
+    )
+    assert checked["graph"] == graph
+
+
+def test_everyone_sees_who_is_there(served: Served, graph: str) -> None:
+    one = Canvas(served.socket(owner(served.app)), graph)
+    guest = Canvas(served.socket(watcher("Wanda")), graph)
+    seen = one.socket.wait("presence", lambda data: len(data["people"]) == 2)
+    assert {person["name"] for person in seen["people"]} >= {"Wanda"}
+    guest.socket.call("presence", {"graph": graph, "state": {"selection": ["note-aaa"]}})
+    one.socket.wait(
+        "presence",
+        lambda data: any(person["state"].get("selection") for person in data["people"]),
+    )
+    guest.socket.close()
+    one.socket.wait("presence", lambda data: len(data["people"]) == 1)
+
+
+def test_a_new_graph_is_told_to_all(served: Served) -> None:
+    socket = served.socket(copier("Carl"))
+    served.http(owner(served.app)).post("/api/graphs", {"name": "New"}, 201)
+    socket.wait("graphs-changed")
+
+
+def test_leaving_a_graph_ends_its_edits(served: Served, graph: str) -> None:
+    one, other = (Canvas(served.socket(owner(served.app)), graph) for _ in range(2))
+    assert one.socket.call("graph-close", {"graph": graph})["ok"]
+    other.edit(add_note("note-aaa"))
+    other.socket.call("graph-close", {"graph": graph})
+    assert all(name != "graph-update" for name, _ in list(one.socket.heard.queue))
