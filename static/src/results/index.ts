@@ -1,1 +1,2 @@
-export { ResultsPanel } from "./ResultsPanel";
+export { LogsPanel, ResultsPanel } from "./ResultsPanel";
+export { StateBadge } from "./StateBadge";

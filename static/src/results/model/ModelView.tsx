@@ -88,9 +88,9 @@ function Facts({ model }: { model: ModelInfo }) {
         <section className="metrics-card">
           <h3>In words</h3>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-          <pre className="model-text" tabIndex={0} aria-label="The model in words">
-            {model.text}
-          </pre>
+          <section className="model-text" tabIndex={0} aria-label="The model in words">
+            <pre>{model.text}</pre>
+          </section>
         </section>
       )}
     </>

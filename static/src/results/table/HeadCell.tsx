@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: heads in view are placed freely
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid has the keys
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus for its cells
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ColumnStats, Order, TableColumn } from "../../api/output-types";
 import { classes } from "../../ui";
@@ -23,8 +26,6 @@ export function HeadCell(props: HeadCellProps) {
   const sorted = order?.column === column.name ? order : null;
   const direction = sorted ? (sorted.descending ? "descending" : "ascending") : "none";
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus
     <div
       id={id}
       role="columnheader"

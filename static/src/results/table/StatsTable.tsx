@@ -56,6 +56,15 @@ function StatsRow({ column, rows }: { column: ColumnStats; rows: number }) {
   );
 }
 
+/** Room for the lines that are not in view. */
+function Gap({ height }: { height: number }) {
+  return (
+    <tr style={{ height }}>
+      <td colSpan={heads.length + 5} />
+    </tr>
+  );
+}
+
 /** The statistics of all columns, a line each. */
 export function StatsTable({ stats, label }: { stats: Stats; label: string }) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -89,13 +98,13 @@ export function StatsTable({ stats, label }: { stats: Stats; label: string }) {
           </tr>
         </thead>
         <tbody>
-          {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
+          {before > 0 && <Gap height={before} />}
           {items.map(({ index, key }) => (
             <tr key={key} aria-rowindex={index + 2}>
               <StatsRow column={stats.columns[index]!} rows={stats.rows} />
             </tr>
           ))}
-          {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
+          {after > 0 && <Gap height={after} />}
         </tbody>
       </table>
     </section>

@@ -1,0 +1,14 @@
+import { type ComponentProps, lazy, Suspense } from "react";
+import type PythonView from "./PythonView";
+import "./code.css";
+
+const Lazy = lazy(() => import("./PythonView"));
+
+/** Python to read. The editor arrives on first use; until then the plain text stands in. */
+export function Code(props: ComponentProps<typeof PythonView>) {
+  return (
+    <Suspense fallback={<pre className="code-plain">{props.text}</pre>}>
+      <Lazy {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,113 @@
+import { CircleAlert, Download, TriangleAlert, X } from "lucide-react";
+import type { Problem, Script } from "../api/types";
+import { useDocument } from "../document";
+import { fetchFile } from "../results/Downloads";
+import { Loaded } from "../results/States";
+import { Button, EmptyState, IconButton, Menu, MenuItem } from "../ui";
+import { useView } from "../view/store";
+import { CopyButton } from "./CopyButton";
+import { ScriptView } from "./ScriptView";
+import { type ExportForm, exportPath, useScript } from "./script";
+import "./code.css";
+
+const forms: { form: ExportForm; title: string }[] = [
+  { form: "script", title: "Python script with its data" },
+  { form: "pipeline", title: "scikit-learn pipeline" },
+  { form: "notebook", title: "Jupyter notebook" },
+];
+
+function TakeHome({ graph }: { graph: string }) {
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <IconButton size="small" label="Download" icon={<Download size={14} aria-hidden />} />
+      }
+    >
+      {forms.map(({ form, title }) => (
+        <MenuItem key={form} onSelect={() => fetchFile(exportPath(graph, form))}>
+          {title}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
+
+function ProblemLine({ problem }: { problem: Problem }) {
+  const { node, param } = problem;
+  const { select, pointAt } = useView.getState();
+  const go = () => (node && param ? pointAt(node, param) : node && select([node]));
+  return (
+    <li>
+      {problem.severity === "error" ? (
+        <CircleAlert size={14} aria-label="Error" className="code-error-icon" />
+      ) : (
+        <TriangleAlert size={14} aria-label="Warning" className="code-warning-icon" />
+      )}
+      <span>
+        {problem.message} <span className="results-muted">{problem.hint}</span>
+      </span>
+      {node && (
+        <Button kind="ghost" size="small" onClick={go}>
+          Show
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function Body({ script }: { script: Script }) {
+  const errors = script.problems.filter((problem) => problem.severity === "error");
+  if (script.text === "" && errors.length === 0)
+    return <EmptyState title="No code yet">Add a module and its code appears here.</EmptyState>;
+  return (
+    <>
+      {errors.length > 0 && (
+        <section className="code-problems" aria-label="What keeps the code from being written">
+          <p>
+            <strong>The code cannot be written yet.</strong>
+          </p>
+          <ul>
+            {errors.slice(0, 20).map((problem) => (
+              <ProblemLine
+                key={`${problem.code} ${problem.node} ${problem.port} ${problem.param} ${problem.message}`}
+                problem={problem}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {script.text !== "" && <ScriptView script={script} label="The script of this experiment" />}
+    </>
+  );
+}
+
+/** The whole script beside the canvas. */
+export function CodePanel({ onClose }: { onClose?: () => void }) {
+  const { id } = useDocument();
+  const query = useScript(id);
+  return (
+    <section className="code-panel" aria-label="Code">
+      <header className="code-head">
+        <h2>Code</h2>
+        <span className="code-head-end">
+          {query.data?.text && <CopyButton text={query.data.text} label="Copy the script" />}
+          <TakeHome graph={id} />
+          {onClose && (
+            <IconButton
+              size="small"
+              label="Close the code"
+              icon={<X size={15} aria-hidden />}
+              onClick={onClose}
+            />
+          )}
+        </span>
+      </header>
+      <div className="code-body">
+        <Loaded query={query} what="script">
+          {(script) => <Body script={script} />}
+        </Loaded>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,5 @@
+export { Code } from "./Code";
+export { CodePanel } from "./CodePanel";
+export { CopyButton } from "./CopyButton";
+export { ScriptView } from "./ScriptView";
+export { exportPath, useScript } from "./script";
