@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-
 from flask import Flask
-from flask_socketio import SocketIO
 
 from designer.web import auth, errors, sockets, static
 from designer.web.keys import Keys
@@ -13,6 +10,7 @@ from designer.web.rooms import Rooms
 from designer.web.routes import all_routes
 from designer.web.security import Guard
 from designer.web.settings import Settings
+from designer.web.transport import make_socketio
 
 
 def create_app(rooms: Rooms, settings: Settings, keys: Keys | None = None) -> Flask:
@@ -37,23 +35,8 @@ def create_app(rooms: Rooms, settings: Settings, keys: Keys | None = None) -> Fl
     for blueprint in all_routes():
         app.register_blueprint(blueprint)
     app.register_blueprint(static.pages)
-    socketio = _socketio(app, settings.max_body)
+    socketio = make_socketio(app, settings.max_body)
     sockets.install(socketio, rooms, settings)
     app.wsgi_app = Guard(app.wsgi_app, settings, keeper.signed_in)  # type: ignore[method-assign]
     rooms.start()
     return app
-
-
-def _socketio(app: Flask, most_bytes: int) -> SocketIO:
-    socketio = SocketIO(
-        app,
-        async_mode="threading",
-        max_http_buffer_size=most_bytes,
-        ping_interval=20,
-        ping_timeout=20,
-    )
-    # engine.io looks at the size of a message only when all of it is in memory.
-    driver = socketio.server.eio._async
-    limited = functools.partial(driver["websocket"], max_message_size=most_bytes)
-    socketio.server.eio._async = {**driver, "websocket": limited}
-    return socketio

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 from tests.web.people import copier, owner, watcher
 from tests.web.serving import Canvas, Served, add_note
 
@@ -86,3 +88,26 @@ def test_leaving_a_graph_ends_its_edits(served: Served, graph: str) -> None:
     other.edit(add_note("note-aaa"))
     other.socket.call("graph-close", {"graph": graph})
     assert all(name != "graph-update" for name, _ in list(one.socket.heard.queue))
+
+
+def test_many_messages_at_once_reach_a_window_whole(served: Served, graph: str) -> None:
+    """Edits, answers and presence from many threads never mix their parts."""
+    watching = Canvas(served.socket(owner(served.app)), graph)
+    windows = [Canvas(served.socket(owner(served.app)), graph) for _ in range(4)]
+
+    def work(number: int) -> None:
+        canvas = windows[number]
+        for count in range(15):
+            canvas.edit(add_note(f"note-a{number}{count:02}"))
+            state = {"cursor": [count, number]}
+            canvas.socket.call("presence", {"graph": graph, "state": state})
+
+    threads = [threading.Thread(target=work, args=[number]) for number in range(len(windows))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for _ in range(60):
+        watching.hear()
+    assert len(watching.names()) == 60
+    assert all(canvas.socket.client.connected for canvas in windows)
