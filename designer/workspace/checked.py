@@ -42,6 +42,7 @@ class Known:
 
     columns: Mapping[str, ColumnList]
     error: Mapping[str, Any] | None = None
+    full: bool = False
 
 
 class Knowledge:
@@ -150,15 +151,16 @@ class Checker:
         return {text.node for text in self._code.foreign(graph, editors)}
 
     def _learn_kept(self, plan: Plan) -> None:
-        """Look at the outputs that are kept, for steps of which nothing is known."""
-        keys = [step.key for step in plan.steps if step.key not in self._knowledge]
+        """Look at the outputs that are kept, for steps known from a sample at most."""
+        known = ((step.key, self._knowledge.get(step.key)) for step in plan.steps)
+        keys = [key for key, found in known if found is None or not found.full]
         for key, outputs in self._engine.outputs.kept(keys).items() if keys else ():
             columns = {
                 port: list(output["summary"].get("schema", ()))
                 for port, output in outputs.items()
                 if output["kind"] == "table"
             }
-            self._knowledge.add(key, Known(columns))
+            self._knowledge.add(key, Known(columns, full=True))
 
     def _learn(self, plan: Plan, found: Mapping[str, Any]) -> None:
         columns, errors = found.get("columns", {}), found.get("errors", {})

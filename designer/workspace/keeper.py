@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from designer.schemas.runs import ENDED, RunInfo
+
 from .checked import Checker
 from .code import Code
 from .db import Database
 from .graphs import Graphs
 from .later import Later
 from .limits import LOG_UPDATES
+from .listeners import Listener
 from .live import Live
 from .revisions import Revisions
 
@@ -17,8 +22,8 @@ PAUSE_SECONDS = 30.0
 SHORT_LOG = 100
 
 
-class Keeper:
-    """Sees to it that what is known and kept of a graph follows its edits."""
+class Keeper(Listener):
+    """Sees to it that what is known and kept of a graph follows its edits and its runs."""
 
     def __init__(
         self,
@@ -35,6 +40,7 @@ class Keeper:
         self._revisions = revisions
         self._code = code
         self._checker = checker
+        self._graph_of_run: dict[str, str] = {}
         self.checks = Later("check", self._check, CHECK_SECONDS)
         self.samples = Later("sample", checker.sample, SAMPLE_SECONDS)
         self.pauses = Later("revise", self._revise, PAUSE_SECONDS)
@@ -62,6 +68,17 @@ class Keeper:
         """Do no more."""
         for later in (self.checks, self.samples, self.pauses):
             later.close()
+
+    def run_started(self, graph_id: str, run: RunInfo) -> None:
+        """Remember whose run this is."""
+        self._graph_of_run[run.id] = graph_id
+
+    def run_event(self, run_id: str, event: dict[str, Any]) -> None:
+        """Check the graph of a run that ended: now its columns are known in full."""
+        if event["type"] == "run-state" and event["state"] in ENDED:
+            graph_id = self._graph_of_run.pop(run_id, None)
+            if graph_id is not None and self._live.holders(graph_id):
+                self.checks.touch(graph_id)
 
     def _edited(self, graph_id: str) -> None:
         self.checks.touch(graph_id)

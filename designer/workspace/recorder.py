@@ -8,6 +8,10 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from pydantic import ValidationError
+
+from designer.schemas.events import EVENT
+
 from .db import Database
 from .listeners import Listener
 from .run_log import RunLog
@@ -74,7 +78,7 @@ class Recorder:
         told: list[tuple[str, Event]] = []
         with self._db.write() as session:
             for run_id, event in said:
-                if (run := self._logs.get(run_id)) is not None:
+                if (run := self._logs.get(run_id)) is not None and _makes_sense(event):
                     told.extend((run_id, kept) for kept in run.take(session, event))
             for run_id in {run_id for run_id, _ in told}:
                 self._logs[run_id].write(session)
@@ -82,3 +86,12 @@ class Recorder:
             self._listeners.run_event(run_id, event)
             if (run := self._logs.get(run_id)) is not None and run.ended:
                 del self._logs[run_id]
+
+
+def _makes_sense(event: Event) -> bool:
+    try:
+        EVENT.validate_python(event)
+    except ValidationError as error:
+        log.error("The engine said what nobody understands: %s", error)
+        return False
+    return True

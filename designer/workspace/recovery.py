@@ -23,8 +23,8 @@ def recover(db: Database) -> list[str]:
         runs = active(session)
         for run in runs:
             log = RunLog(run.id, run.serial, run.seq)
-            end = {"type": "run-state", "state": "interrupted", "error": REASON}
-            for _ in log.take(session, {**end, "time": time.time()}):
+            end = {"type": "run-state", "run": run.id, "time": time.time()}
+            for _ in log.take(session, {**end, "state": "interrupted", "error": REASON}):
                 pass
             log.write(session)
     return [run.id for run in runs]

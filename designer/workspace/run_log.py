@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -34,7 +33,7 @@ class RunLog:
 
     def take(self, session: Session, event: Event) -> Iterator[Event]:
         """Take an event; gives what is to be told, which may be nothing or more than one."""
-        event = {"time": time.time(), **plain(event), "run": self.id}
+        event = plain(event)
         match event["type"]:
             case "progress":
                 yield {**event, "seq": self.seq}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Protocol
@@ -170,7 +171,8 @@ class Starter:
         except Exception as error:
             message = f"The engine could not start this run: {error}"
             reason = {"code": "not-started", "message": message}
-            emit({"type": "run-state", "state": "failed", "error": reason})
+            failed = {"type": "run-state", "run": run_id, "time": time.time()}
+            emit({**failed, "state": "failed", "error": reason})
             self._recorder.flush()
             raise Unavailable(message, hint="Try again.", code="not-started") from error
 

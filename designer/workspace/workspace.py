@@ -91,6 +91,7 @@ class Workspace:
         self.graphs = Graphs(db, self.live, self.revisions, compiling, self.samples, listeners)
         checker = Checker(self.live, compiling, self.code, self.files, engine, listeners, **allowed)
         self.keeper = Keeper(db, self.live, self.graphs, self.revisions, self.code, checker)
+        listeners.add(self.keeper)
         self.recorder = Recorder(db, listeners)
         starter = Starter(
             db,
