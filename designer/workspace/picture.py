@@ -7,7 +7,7 @@ from html import escape
 
 from graph_store.document import Graph
 
-WIDTH, HEIGHT = 200, 56
+WIDTH, HEIGHT = 200, 64
 MARGIN = 24
 
 Spot = tuple[float, float]
@@ -42,12 +42,12 @@ def _wires(graph: Graph, spots: Mapping[str, Spot]) -> list[str]:
 
 
 def _wire(start: Spot, end: Spot) -> str:
-    x1, y1 = start[0] + WIDTH / 2, start[1] + HEIGHT
-    x2, y2 = end[0] + WIDTH / 2, end[1]
-    bend = max(24, abs(y2 - y1) / 2)
+    x1, y1 = start[0] + WIDTH, start[1] + HEIGHT / 2
+    x2, y2 = end[0], end[1] + HEIGHT / 2
+    bend = max(24, abs(x2 - x1) / 2)
     return (
         f'<path class="wire" fill="none" stroke="currentColor" stroke-width="3"'
-        f' d="M{x1:g} {y1:g}C{x1:g} {y1 + bend:g} {x2:g} {y2 - bend:g} {x2:g} {y2:g}"/>'
+        f' d="M{x1:g} {y1:g}C{x1 + bend:g} {y1:g} {x2 - bend:g} {y2:g} {x2:g} {y2:g}"/>'
     )
 
 

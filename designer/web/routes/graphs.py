@@ -100,8 +100,8 @@ def revisions(graph_id: str) -> Any:
 @serves("guests")
 def revision_document(graph_id: str, number: int) -> Response:
     """Give a revision as a file."""
-    text = workspace().revisions.document(graph_id, number, person())
-    return attachment(text.encode(), f"revision {number}.json", "application/json")
+    name, text = workspace().revisions.document(graph_id, number, person())
+    return attachment(text.encode(), f"{name} {number}.json", "application/json")
 
 
 @routes.post("/<graph_id>/revisions/<int:number>/restore")
