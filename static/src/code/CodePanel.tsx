@@ -1,6 +1,9 @@
 import { CircleAlert, Download, TriangleAlert, X } from "lucide-react";
+import { useRunScript } from "../api/runs";
 import type { Problem, Script } from "../api/types";
-import { useDocument } from "../document";
+import { useShownRunId } from "../canvas/shown-run";
+import { useOpenGraph } from "../document";
+import { saveText } from "../results/charts/save";
 import { fetchFile } from "../results/Downloads";
 import { Loaded } from "../results/States";
 import { Button, EmptyState, IconButton, Menu, MenuItem } from "../ui";
@@ -30,6 +33,17 @@ function TakeHome({ graph }: { graph: string }) {
         </MenuItem>
       ))}
     </Menu>
+  );
+}
+
+function SaveScript({ text }: { text: string }) {
+  return (
+    <IconButton
+      size="small"
+      label="Download the script"
+      icon={<Download size={14} aria-hidden />}
+      onClick={() => saveText(text, "script.py", "text/x-python")}
+    />
   );
 }
 
@@ -82,25 +96,32 @@ function Body({ script }: { script: Script }) {
   );
 }
 
-/** The whole script beside the canvas. */
-export function CodePanel({ onClose }: { onClose?: () => void }) {
-  const { id } = useDocument();
-  const query = useScript(id);
+function useShownScript() {
+  const { document, sync } = useOpenGraph();
+  const run = useShownRunId();
+  const now = useScript(document.id, sync !== null);
+  const then = useRunScript(sync === null ? run : null);
+  return { query: sync === null ? then : now, graph: sync === null ? null : document.id };
+}
+
+/** The whole script beside the canvas: as the graph stands, or of the past run one looks at. */
+export function CodePanel() {
+  const { query, graph } = useShownScript();
+  const set = useView((view) => view.set);
+  const text = query.data?.text;
   return (
-    <section className="code-panel" aria-label="Code">
+    <div className="code-panel">
       <header className="code-head">
         <h2>Code</h2>
         <span className="code-head-end">
-          {query.data?.text && <CopyButton text={query.data.text} label="Copy the script" />}
-          <TakeHome graph={id} />
-          {onClose && (
-            <IconButton
-              size="small"
-              label="Close the code"
-              icon={<X size={15} aria-hidden />}
-              onClick={onClose}
-            />
-          )}
+          {text && <CopyButton text={text} label="Copy the script" />}
+          {graph ? <TakeHome graph={graph} /> : text && <SaveScript text={text} />}
+          <IconButton
+            size="small"
+            label="Close the code"
+            icon={<X size={15} aria-hidden />}
+            onClick={() => set({ codeOpen: false })}
+          />
         </span>
       </header>
       <div className="code-body">
@@ -108,6 +129,6 @@ export function CodePanel({ onClose }: { onClose?: () => void }) {
           {(script) => <Body script={script} />}
         </Loaded>
       </div>
-    </section>
+    </div>
   );
 }

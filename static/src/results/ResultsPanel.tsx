@@ -1,9 +1,11 @@
 import { CirclePlay, MousePointerClick } from "lucide-react";
 import { useState } from "react";
 import { moduleOf, typeColor, useCatalogue } from "../api/catalogue";
+import { useRun } from "../api/runs";
 import type { NodeRun, RunDetail } from "../api/types";
+import { useShownRunId } from "../canvas/shown-run";
 import { type NodeView, useKey, useNode, useOpenGraph } from "../document";
-import { Badge, EmptyState, Tabs } from "../ui";
+import { Badge, EmptyState } from "../ui";
 import { firstTab, type OutputTab, outputTabs, portTab, type Shown } from "./choose";
 import { formatSeconds } from "./format";
 import { Details } from "./node/Details";
@@ -11,6 +13,7 @@ import { ErrorView } from "./node/ErrorView";
 import { LogView } from "./node/LogView";
 import { NodeCode } from "./node/NodeCode";
 import { OutputView } from "./OutputView";
+import { SideTabs } from "./SideTabs";
 import { StateBadge } from "./StateBadge";
 import { useShown } from "./use-shown";
 import "./results.css";
@@ -25,14 +28,16 @@ function useStale(node: string, run: NodeRun | undefined): boolean {
 function Head({ node, run }: { node: NodeView; run: NodeRun | undefined }) {
   const stale = useStale(node.id, run);
   return (
-    <span className="results-head">
+    <div className="results-head">
       <strong title={node.name}>{node.name}</strong>
-      {run && <StateBadge state={run.state} fraction={run.progress?.fraction} />}
+      <span className="results-state">
+        {run && <StateBadge state={run.state} fraction={run.progress?.fraction} />}
+        {run?.seconds !== undefined && run.seconds !== null && (
+          <span className="results-muted numbers">{formatSeconds(run.seconds)}</span>
+        )}
+      </span>
       {stale && <Badge tone="stale">Out of date</Badge>}
-      {run?.seconds !== undefined && run.seconds !== null && (
-        <span className="results-muted numbers">{formatSeconds(run.seconds)}</span>
-      )}
-    </span>
+    </div>
   );
 }
 
@@ -40,7 +45,9 @@ function portLabel({ port, type }: OutputTab, only: boolean) {
   return (
     <>
       <span className="results-dot" style={{ background: typeColor(type) }} aria-hidden="true" />
-      {only && port === "output" ? type : port}
+      <span className="side-tab-name" title={port}>
+        {only && port === "output" ? type : port}
+      </span>
     </>
   );
 }
@@ -78,19 +85,19 @@ function NodeResults({ shown, node, run }: NodeResultsProps) {
   ];
   const known = chosen !== null && items.some((item) => item.value === chosen);
   return (
-    <Tabs
-      className="results-tabs"
+    <SideTabs
       label={`Results of ${node.name}`}
       value={known ? chosen : firstTab(outputs, part, shown.port)}
       onChange={setChosen}
       items={items}
-      extra={<Head node={node} run={part} />}
+      head={<Head node={node} run={part} />}
     />
   );
 }
 
 /** The results of the node one looks at, under the canvas: its outputs, its log, its code. */
-export function ResultsPanel({ run }: { run: RunDetail | undefined }) {
+export function ResultsPanel() {
+  const run = useRun(useShownRunId());
   const shown = useShown();
   const node = useNode(shown?.node);
   if (!shown || !node)
@@ -112,7 +119,8 @@ export function ResultsPanel({ run }: { run: RunDetail | undefined }) {
 }
 
 /** All that the nodes of a run printed. */
-export function LogsPanel({ run }: { run: RunDetail | undefined }) {
+export function LogsPanel() {
+  const run = useRun(useShownRunId());
   const { document } = useOpenGraph();
   if (!run) return <EmptyState title="Run to see the log" />;
   return <LogView run={run} node={null} nameOf={(node) => document.node(node)?.name ?? node} />;

@@ -37,46 +37,59 @@ interface Active {
   value: Json | undefined;
 }
 
+const start: Active = { cell: { row: 0, column: 0 }, value: undefined };
+
 interface RowsProps {
   output: OutputAddress;
   page: TablePage;
   side: boolean;
   title: string;
+  active: Active;
+  onActive(active: Active): void;
 }
 
-function Rows({ output, page, side, title }: RowsProps) {
+function Rows({ output, page, side, title, active, onActive }: RowsProps) {
   const [order, setOrder] = useState<Order | null>(null);
-  const [active, setActive] = useState<Active>({ cell: { row: 0, column: 0 }, value: undefined });
   const stats = useStats(output);
   const widths = useMemo(() => widthsOf(page), [page]);
-  const { row, column } = active.cell;
-  const value = active.value === undefined && row === 0 ? page.data[0]?.[column] : active.value;
   return (
     <div className="table-layout">
-      <div className="table-main">
-        <Grid
-          output={output}
-          columns={page.columns}
-          widths={widths}
-          rows={page.rows}
-          stats={stats.data}
-          order={order}
-          onOrder={setOrder}
-          onActive={(cell, found) => setActive({ cell, value: found })}
-          label={title}
-        />
-        <p className="table-status">
-          <span>{page.columns[column]?.name}</span>
-          {row >= 0 && <span className="results-muted">row {row + 1}</span>}
-          {row >= 0 && <span className="table-status-value">{formatCell(value)}</span>}
-        </p>
-      </div>
+      <Grid
+        output={output}
+        columns={page.columns}
+        widths={widths}
+        rows={page.rows}
+        stats={stats.data}
+        order={order}
+        onOrder={setOrder}
+        onActive={(cell, value) => onActive({ cell, value })}
+        label={title}
+      />
       {side && (
         <aside className="stats-side" aria-label="Statistics of the column">
-          <StatsSide column={stats.data?.columns[column]} rows={page.rows} failed={stats.error} />
+          <StatsSide
+            column={stats.data?.columns[active.cell.column]}
+            rows={page.rows}
+            failed={stats.error}
+          />
         </aside>
       )}
     </div>
+  );
+}
+
+/** The cell one is at, in full. */
+function CellInFull({ page, active }: { page: TablePage; active: Active }) {
+  const { row, column } = active.cell;
+  if (row < 0 || active.value === undefined) return null;
+  const text = formatCell(active.value);
+  return (
+    <span className="table-cell-full" title={text}>
+      <span className="results-muted">
+        {page.columns[column]?.name}, row {row + 1}:
+      </span>{" "}
+      {text}
+    </span>
   );
 }
 
@@ -93,6 +106,7 @@ function AllStats({ output, title }: { output: OutputAddress; title: string }) {
 export function TableView({ output, title }: { output: OutputAddress; title: string }) {
   const [way, setWay] = useState<Way>("rows");
   const [side, setSide] = useState(true);
+  const [active, setActive] = useState(start);
   const first = useTablePage(output, { offset: 0, limit: 30 });
   return (
     <Loaded query={first} what="table">
@@ -103,6 +117,7 @@ export function TableView({ output, title }: { output: OutputAddress; title: str
             <span className="results-muted numbers">
               {counted(page.rows, "row")} × {counted(page.columns.length, "column")}
             </span>
+            {way === "rows" && <CellInFull page={page} active={active} />}
             <span className="results-bar-end">
               <Downloads output={output} formats={["csv", "parquet", "arrow"]} />
               {way === "rows" && (
@@ -119,7 +134,14 @@ export function TableView({ output, title }: { output: OutputAddress; title: str
           {page.columns.length === 0 ? (
             <EmptyState title="This table has no columns" />
           ) : way === "rows" ? (
-            <Rows output={output} page={page} side={side} title={title} />
+            <Rows
+              output={output}
+              page={page}
+              side={side}
+              title={title}
+              active={active}
+              onActive={setActive}
+            />
           ) : way === "stats" ? (
             <AllStats output={output} title={title} />
           ) : (
