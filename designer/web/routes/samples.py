@@ -27,3 +27,11 @@ def listing() -> Any:
 def drawing(name: str) -> Response:
     """Give the picture of a sample."""
     return picture(workspace().samples.picture(name))
+
+
+@routes.get("/<name>/document")
+@serves("guests")
+@gives()
+def document(name: str) -> Any:
+    """Give the document of a sample."""
+    return workspace().samples.document(name)

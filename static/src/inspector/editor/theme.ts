@@ -2,6 +2,7 @@ import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { cspNonce } from "../../view/nonce";
 
 const look = EditorView.theme({
   "&": { backgroundColor: "var(--surface)", color: "var(--text)", height: "100%" },
@@ -50,6 +51,5 @@ export const theme: Extension = [look, syntaxHighlighting(colours)];
 
 /** The nonce under which the editor may put its styles on the page. */
 export function nonce(): Extension {
-  const meta = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]');
-  return EditorView.cspNonce.of(meta?.nonce || meta?.content || "");
+  return EditorView.cspNonce.of(cspNonce() ?? "");
 }
