@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
-import { useNodeRun } from "../api/runs";
-import type { NodeRun } from "../api/types";
+import { useNodeRun, useRun } from "../api/runs";
+import type { NodeRun, RunDetail } from "../api/types";
 
 const Context = createContext<string | null>(null);
 
@@ -14,4 +14,9 @@ export function useShownRunId(): string | null {
 /** The part of the shown run for one node. */
 export function useShownNodeRun(node: string): NodeRun | undefined {
   return useNodeRun(useShownRunId(), node);
+}
+
+/** The shown run, live. Draws again at each of its events: not for nodes. */
+export function useShownRun(): RunDetail | undefined {
+  return useRun(useShownRunId());
 }

@@ -8,6 +8,7 @@ export { IconButton, type IconButtonProps } from "./IconButton";
 export { Keys } from "./Keys";
 export { ContextMenu, Menu, MenuItem, MenuRadio, MenuSeparator } from "./Menu";
 export { NumberField } from "./NumberField";
+export { PickDialog, type PickItem } from "./PickDialog";
 export { Popover } from "./Popover";
 export { type Option, Select } from "./Select";
 export { Spinner } from "./Spinner";

@@ -25,7 +25,7 @@ export interface CodeToConfirm {
 }
 
 export type Theme = "light" | "dark" | "system";
-export type SheetName = "palette" | "inspector" | "outline" | "problems" | null;
+export type SheetName = "palette" | "inspector" | "outline" | "results" | null;
 export type BottomTab = "results" | "problems" | "logs" | "outline";
 export type PointerDevice = "auto" | "mouse" | "trackpad";
 

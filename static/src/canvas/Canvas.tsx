@@ -1,0 +1,145 @@
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+} from "@xyflow/react";
+import { type MouseEvent, useRef } from "react";
+import { useReadOnly } from "../document";
+import { ContextMenu } from "../ui";
+import { useView } from "../view/store";
+import { useMedia, usePhone } from "../view/use-media";
+import { CanvasMenu } from "./CanvasMenu";
+import { BackToContent, CanvasTools } from "./CanvasTools";
+import { Cursors } from "./Cursors";
+import { LooseWire } from "./LooseWire";
+import { ModuleNode } from "./ModuleNode";
+import { NoteNode } from "./NoteNode";
+import { RefusalHint } from "./RefusalHint";
+import { useDrop } from "./use-drop";
+import { useDropOnWire } from "./use-drop-on-wire";
+import { useFirstFit } from "./use-first-fit";
+import { useFlowEdges } from "./use-flow-edges";
+import { useFlowNodes } from "./use-flow-nodes";
+import { useGestures } from "./use-gestures";
+import { useHandle } from "./use-handle";
+import { usePresence } from "./use-presence";
+import { useWiring } from "./use-wiring";
+import { Wire } from "./Wire";
+import { WiringDialog } from "./WiringDialog";
+import { ariaLabels } from "./words";
+import "./canvas.css";
+
+const nodeTypes = { module: ModuleNode, note: NoteNode };
+const edgeTypes = { wire: Wire };
+const addKeys = ["Meta", "Control", "Shift"];
+const middleButton = [1];
+
+/** A right click acts on what is under it: select that, unless it is selected already. */
+function selectUnder(event: MouseEvent): void {
+  const target = event.target as Element;
+  const node = target.closest<HTMLElement>(".react-flow__node")?.dataset.id;
+  const edge = target.closest<HTMLElement>(".react-flow__edge")?.dataset.id;
+  const view = useView.getState();
+  if (node) {
+    if (!view.selection.includes(node)) view.select([node]);
+  } else if (edge) view.select([], [edge]);
+  else if (!target.closest(".react-flow__nodesselection")) view.clearSelection();
+}
+
+function Flow() {
+  const root = useRef<HTMLDivElement>(null);
+  const [nodes, onNodesChange] = useFlowNodes();
+  const [edges, onEdgesChange] = useFlowEdges();
+  const wiring = useWiring();
+  const dropOnWire = useDropOnWire();
+  const drop = useDrop();
+  const readOnly = useReadOnly();
+  const touch = useMedia("(pointer: coarse)");
+  const phone = usePhone();
+  const zoomByWheel = useView((view) => view.pointer === "mouse");
+  const minimap = useView((view) => view.minimap);
+  useHandle(root);
+  usePresence(root);
+  useGestures(root);
+  useFirstFit();
+  return (
+    <ContextMenu
+      target={
+        // biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset
+        <div
+          ref={root}
+          className="canvas"
+          role="group"
+          aria-label="Canvas. Tab goes through the modules; A adds one, C connects the selected one."
+          data-canvas
+          tabIndex={-1}
+          onContextMenuCapture={selectUnder}
+          {...drop}
+        >
+          <ReactFlow
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            onNodesChange={onNodesChange}
+            onEdgesChange={onEdgesChange}
+            {...(readOnly ? {} : wiring)}
+            {...dropOnWire}
+            nodesConnectable={!readOnly}
+            edgesReconnectable={!readOnly}
+            connectionLineComponent={LooseWire}
+            connectionRadius={20}
+            reconnectRadius={12}
+            panOnScroll={!zoomByWheel}
+            zoomOnScroll={zoomByWheel}
+            zoomOnDoubleClick={false}
+            selectionOnDrag={!touch}
+            panOnDrag={touch ? true : middleButton}
+            selectionMode={SelectionMode.Partial}
+            selectionKeyCode={null}
+            multiSelectionKeyCode={addKeys}
+            deleteKeyCode={null}
+            elevateNodesOnSelect={false}
+            minZoom={0.1}
+            maxZoom={2.5}
+            ariaLabelConfig={ariaLabels}
+            proOptions={{ hideAttribution: true }}
+          >
+            <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} color="var(--dot)" />
+            {minimap && !phone && (
+              <MiniMap
+                className="minimap"
+                pannable
+                zoomable
+                nodeBorderRadius={12}
+                nodeColor="var(--line-strong)"
+                maskColor="var(--selection)"
+                bgColor="var(--surface)"
+                ariaLabel="Overview of the drawing"
+              />
+            )}
+            <Cursors />
+          </ReactFlow>
+          <CanvasTools />
+          <BackToContent />
+          <RefusalHint />
+        </div>
+      }
+    >
+      <CanvasMenu />
+    </ContextMenu>
+  );
+}
+
+/** The drawing. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Flow />
+      <WiringDialog />
+    </ReactFlowProvider>
+  );
+}

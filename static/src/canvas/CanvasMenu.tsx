@@ -1,0 +1,63 @@
+import {
+  Cable,
+  ClipboardPaste,
+  Copy,
+  CopyPlus,
+  Maximize,
+  PenLine,
+  Play,
+  Plus,
+  Scissors,
+  SlidersHorizontal,
+  Sparkles,
+  StickyNote,
+  Trash2,
+} from "lucide-react";
+import { ActionItem } from "../editor/ActionItem";
+import { MenuSeparator } from "../ui";
+import { useView } from "../view/store";
+
+const icon = { size: 15, "aria-hidden": true } as const;
+
+function NodeItems() {
+  return (
+    <>
+      <ActionItem id="run-to-here" icon={<Play {...icon} />} />
+      <ActionItem id="open-parameters" icon={<SlidersHorizontal {...icon} />} />
+      <ActionItem id="connect" icon={<Cable {...icon} />} />
+      <ActionItem id="rename" icon={<PenLine {...icon} />} />
+      <MenuSeparator />
+      <ActionItem id="cut" icon={<Scissors {...icon} />} />
+      <ActionItem id="copy" icon={<Copy {...icon} />} />
+      <ActionItem id="duplicate" icon={<CopyPlus {...icon} />} />
+      <MenuSeparator />
+      <ActionItem id="remove" icon={<Trash2 {...icon} />} />
+    </>
+  );
+}
+
+function PaneItems() {
+  return (
+    <>
+      <ActionItem id="quick-add" icon={<Plus {...icon} />} />
+      <ActionItem id="add-note" icon={<StickyNote {...icon} />} />
+      <ActionItem id="paste" icon={<ClipboardPaste {...icon} />} />
+      <MenuSeparator />
+      <ActionItem id="select-all" />
+      <ActionItem id="tidy" icon={<Sparkles {...icon} />} />
+      <ActionItem id="fit-all" icon={<Maximize {...icon} />} />
+      <MenuSeparator />
+      <ActionItem id="run" icon={<Play {...icon} />} />
+    </>
+  );
+}
+
+/** What a right click on the drawing offers, after what was clicked. */
+export function CanvasMenu() {
+  const nodes = useView((view) => view.selection.length);
+  const wires = useView((view) => view.selectedEdges.length);
+  if (nodes > 0) return <NodeItems />;
+  if (wires > 0)
+    return <ActionItem id="remove" icon={<Trash2 {...icon} />} label="Remove the wire" />;
+  return <PaneItems />;
+}

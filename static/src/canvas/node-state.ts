@@ -1,0 +1,78 @@
+import type { NodeRun, OutputInfo } from "../api/types";
+import { count, duration, shortNumber } from "../view/words";
+
+export type ShownState =
+  | "not-ready"
+  | "ready"
+  | "queued"
+  | "running"
+  | "done"
+  | "reused"
+  | "stale"
+  | "failed"
+  | "skipped"
+  | "cancelled";
+
+export const stateWords: Record<ShownState, string> = {
+  "not-ready": "Not ready",
+  ready: "Ready",
+  queued: "Waiting",
+  running: "Running",
+  done: "Done",
+  reused: "Reused",
+  stale: "Changed",
+  failed: "Failed",
+  skipped: "Skipped",
+  cancelled: "Cancelled",
+};
+
+interface Facts {
+  /** errors the check found on the node */
+  errors: number;
+  run: NodeRun | undefined;
+  /** what a run would compute now */
+  key: string | undefined;
+}
+
+/** The one state a node shows. Only what the server said goes into it. */
+export function shownState({ errors, run, key }: Facts): ShownState {
+  if (run?.state === "queued" || run?.state === "running") return run.state;
+  if (errors > 0) return "not-ready";
+  if (!run) return "ready";
+  const changed = key !== undefined && run.key != null && key !== run.key;
+  if (run.state === "done" || run.state === "reused") return changed ? "stale" : run.state;
+  return changed ? "ready" : run.state;
+}
+
+/** The state as its word, with how far or how long. */
+export function stateText(state: ShownState, run: NodeRun | undefined): string {
+  if (state === "running" && typeof run?.progress?.fraction === "number")
+    return `${Math.round(run.progress.fraction * 100)} %`;
+  if (state === "done" && typeof run?.seconds === "number")
+    return `${stateWords.done} · ${duration(run.seconds)}`;
+  return stateWords[state];
+}
+
+/** What there is to say of an output on very little room. */
+export function outputSummary({ kind, summary }: OutputInfo): string | null {
+  if (summary.rows !== undefined && summary.columns !== undefined)
+    return `${count(summary.rows)} × ${count(summary.columns)}`;
+  if (summary.main)
+    return `${summary.main.name.replaceAll("_", " ")} ${shortNumber(summary.main.value)}`;
+  if (summary.class) return summary.class;
+  return kind === "chart" ? "Chart" : null;
+}
+
+export interface Result {
+  port: string;
+  text: string;
+}
+
+/** The results a node shows, in the order of its ports. */
+export function results(run: NodeRun | undefined, ports: readonly { name: string }[]): Result[] {
+  return ports.flatMap(({ name }) => {
+    const output = run?.outputs?.[name];
+    const text = output && outputSummary(output);
+    return text ? [{ port: name, text }] : [];
+  });
+}

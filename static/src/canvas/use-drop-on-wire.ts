@@ -1,0 +1,92 @@
+import { useCallback } from "react";
+import { catalogue } from "../api/catalogue";
+import { entryFor, type GraphDocument, type Point, passage, useDocument } from "../document";
+import { useView } from "../view/store";
+import { useConnecting } from "./connecting";
+import type { CanvasNode } from "./flow-types";
+
+/** The wire under a point of the page into which a module can be put. */
+export function wireAt(document: GraphDocument, at: Point, module: string, self?: string) {
+  for (const element of window.document.elementsFromPoint(at.x, at.y)) {
+    const id = element.closest<HTMLElement>(".react-flow__edge")?.dataset.id;
+    const edge = id && document.edge(id);
+    if (!edge || edge.source === self || edge.target === self) continue;
+    const ports = passage(document, catalogue(), edge, module);
+    if (ports) return { edge, ports };
+  }
+  return null;
+}
+
+/** Put a node into a wire: what fed the wire feeds it, and it feeds what the wire fed. */
+export function insert(
+  document: GraphDocument,
+  node: string,
+  found: NonNullable<ReturnType<typeof wireAt>>,
+) {
+  const { edge, ports } = found;
+  document.transact(() => {
+    document.disconnect([edge.id]);
+    const into = {
+      source: edge.source,
+      sourcePort: edge.sourcePort,
+      target: node,
+      targetPort: ports.input,
+    };
+    const onward = {
+      source: node,
+      sourcePort: ports.output,
+      target: edge.target,
+      targetPort: edge.targetPort,
+    };
+    for (const connection of [into, onward]) {
+      const { many, name } = entryFor(document, catalogue(), connection);
+      document.connect(connection, many, edge.name && connection === onward ? edge.name : name);
+    }
+  });
+  useView.getState().announce(`“${document.node(node)?.name}” inserted.`);
+}
+
+function isLoose(document: GraphDocument, id: string): boolean {
+  return document.edges().every((edge) => edge.source !== id && edge.target !== id);
+}
+
+function pointOf(event: MouseEvent | TouchEvent): Point {
+  const touch = "changedTouches" in event ? event.changedTouches[0] : event;
+  return { x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 };
+}
+
+type DragEvent = { nativeEvent: MouseEvent | TouchEvent } | MouseEvent | TouchEvent;
+
+function native(event: DragEvent): MouseEvent | TouchEvent {
+  return "nativeEvent" in event ? event.nativeEvent : event;
+}
+
+/** A node without wires that is dragged over a wire goes into it. */
+export function useDropOnWire() {
+  const document = useDocument();
+  const find = useCallback(
+    (event: DragEvent, nodes: CanvasNode[]) => {
+      const [dragged] = nodes;
+      const module = dragged && document.node(dragged.id)?.module;
+      if (nodes.length !== 1 || !module || !isLoose(document, dragged.id)) return null;
+      return wireAt(document, pointOf(native(event)), module, dragged.id);
+    },
+    [document],
+  );
+  const onNodeDrag = useCallback(
+    (event: DragEvent, _: CanvasNode, nodes: CanvasNode[]) => {
+      const dropEdge = find(event, nodes)?.edge.id ?? null;
+      if (useConnecting.getState().dropEdge !== dropEdge) useConnecting.setState({ dropEdge });
+    },
+    [find],
+  );
+  const onNodeDragStop = useCallback(
+    (event: DragEvent, node: CanvasNode, nodes: CanvasNode[]) => {
+      useConnecting.setState({ dropEdge: null });
+      const found = document.readOnly ? null : find(event, nodes);
+      if (found) insert(document, node.id, found);
+    },
+    [document, find],
+  );
+  return { onNodeDrag, onNodeDragStop };
+}

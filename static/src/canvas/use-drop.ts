@@ -1,0 +1,90 @@
+import { useReactFlow } from "@xyflow/react";
+import type { DragEvent } from "react";
+import { useActionContext } from "../actions";
+import { pasteText } from "../actions/clipboard";
+import { moduleOf } from "../api/catalogue";
+import { ApiError, upload } from "../api/http";
+import { addModule, newNode, type Point, useDocument } from "../document";
+import { MODULE_TYPE } from "../palette/drag";
+import { toast } from "../ui";
+import { useView } from "../view/store";
+import { useConnecting } from "./connecting";
+import { insert, wireAt } from "./use-drop-on-wire";
+
+interface Uploaded {
+  name: string;
+  sha256: string;
+}
+
+/** Things dropped on the drawing: modules from the palette, graph files, data files. */
+export function useDrop() {
+  const document = useDocument();
+  const now = useActionContext();
+  const { screenToFlowPosition } = useReactFlow();
+
+  const placeOf = (event: DragEvent): Point => {
+    const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    return { x: at.x - 110, y: at.y - 22 };
+  };
+
+  const dropModule = (name: string, event: DragEvent) => {
+    const { catalogue } = now();
+    const module = moduleOf(name, catalogue);
+    if (!module) return;
+    const found = wireAt(document, { x: event.clientX, y: event.clientY }, name);
+    document.transact(() => {
+      const id = addModule(document, catalogue, module, placeOf(event));
+      if (found) insert(document, id, found);
+      useView.getState().select([id]);
+    });
+    useView.getState().announce(`“${module.title}” added.`);
+  };
+
+  const dropData = async (file: File, at: Point) => {
+    const module = moduleOf("import_file");
+    if (!module) return;
+    try {
+      const { name, sha256 } = await upload<Uploaded>("/api/files", file);
+      const id = document.addNode(newNode(module, { file: { name, sha256 } }), at);
+      useView.getState().select([id]);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      toast(`“${file.name}” was not taken`, { kind: "error", text: error.message });
+    }
+  };
+
+  const dropFile = async (file: File, at: Point) => {
+    if (!file.name.toLowerCase().endsWith(".json")) return dropData(file, at);
+    const text = await file.text();
+    if (text.includes('"nodes"')) pasteText(text, now());
+    else await dropData(file, at);
+  };
+
+  return {
+    onDragOver: (event: DragEvent) => {
+      const types = event.dataTransfer.types;
+      const module = types.includes(MODULE_TYPE);
+      if (document.readOnly || (!module && !types.includes("Files"))) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = "copy";
+      const name = useView.getState().draggedModule;
+      if (!module || !name) return;
+      const found = wireAt(document, { x: event.clientX, y: event.clientY }, name);
+      const dropEdge = found?.edge.id ?? null;
+      if (useConnecting.getState().dropEdge !== dropEdge) useConnecting.setState({ dropEdge });
+    },
+    onDragLeave: () => useConnecting.setState({ dropEdge: null }),
+    onDrop: (event: DragEvent) => {
+      if (document.readOnly) return;
+      useConnecting.setState({ dropEdge: null });
+      const name = event.dataTransfer.getData(MODULE_TYPE);
+      const files = [...event.dataTransfer.files];
+      if (!name && files.length === 0) return;
+      event.preventDefault();
+      if (name) dropModule(name, event);
+      const at = placeOf(event);
+      for (const [index, file] of files.entries())
+        void dropFile(file, { x: at.x + index * 32, y: at.y + index * 140 });
+    },
+  };
+}

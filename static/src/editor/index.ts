@@ -1,0 +1,3 @@
+export { ActionItem } from "./ActionItem";
+export { NotFound } from "./NotFound";
+export { Workbench } from "./Workbench";
