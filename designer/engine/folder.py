@@ -1,0 +1,36 @@
+"""The folder a step runs in: each file under its name, as a read-only link to its blob."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from .outputs import Blobs
+
+
+def lay_out(folder: Path, files: Mapping[str, str], blobs: Blobs) -> None:
+    """Put files in a folder; a name is a name, never a path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, digest in files.items():
+        if Path(name).name != name or name in ("", ".", ".."):
+            raise ValueError(f"not a file name: {name!r}")
+        link(blobs.path(digest), folder / name)
+
+
+def link(blob: Path, place: Path) -> None:
+    """Link to a blob, or copy it where links are not allowed."""
+    with contextlib.suppress(FileExistsError):
+        try:
+            os.symlink(blob.resolve(), place)
+        except FileExistsError:
+            raise
+        except (OSError, NotImplementedError):
+            shutil.copyfile(blob, place)
+
+
+def remove(folder: Path) -> None:
+    """Take a folder away; links go, not what they point at."""
+    shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,53 @@
+"""The libraries a warm process has at hand. Imported, never used: a parent must not compute."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import warnings
+
+FIRST = (
+    "numpy",
+    "scipy",
+    "scipy.sparse",
+    "scipy.special",
+    "scipy.stats",
+    "pandas",
+    "pandas.api.internals",
+    "pyarrow",
+    "pyarrow.compute",
+    "pyarrow.ipc",
+    "pyarrow.parquet",
+    "sklearn",
+    "sklearn.experimental.enable_halving_search_cv",
+    "sklearn.experimental.enable_iterative_imputer",
+    "joblib",
+    "skops.io",
+    "threadpoolctl",
+)
+LEFT_OUT = ("externals", "tests", "conftest", "datasets", "_build_utils", "experimental")
+
+
+def load() -> None:
+    """Import all that steps and viewers may need."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name in FIRST:
+            importlib.import_module(name)
+        import sklearn
+
+        for module in pkgutil.iter_modules(sklearn.__path__):
+            if module.name not in LEFT_OUT and module.ispkg:
+                importlib.import_module(f"sklearn.{module.name}")
+        for name in (
+            "pipeline",
+            "multiclass",
+            "multioutput",
+            "naive_bayes",
+            "discriminant_analysis",
+        ):
+            importlib.import_module(f"sklearn.{name}")
+        for name in ("calibration", "dummy", "isotonic", "kernel_ridge", "random_projection"):
+            importlib.import_module(f"sklearn.{name}")
+        for name in ("child", "worker", "viewer", "sampler", "formats.kinds", "views.all"):
+            importlib.import_module(f"designer.engine.{name}")
