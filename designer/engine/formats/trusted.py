@@ -23,6 +23,7 @@ NAMES = frozenset(
         "sklearn.cluster._bisect_k_means._BisectingTree",
         "sklearn.cluster._kmeans._kmeans_single_elkan",
         "sklearn.cluster._kmeans._kmeans_single_lloyd",
+        "sklearn.compose._column_transformer.make_column_selector",
         "sklearn.ensemble._gb_losses.BinomialDeviance",
         "sklearn.ensemble._hist_gradient_boosting.binning._BinMapper",
         "sklearn.ensemble._hist_gradient_boosting.predictor.TreePredictor",
