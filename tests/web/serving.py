@@ -93,6 +93,7 @@ class Socket:
         self.heard: queue.Queue[tuple[str, Any]] = queue.Queue()
         self.kept: list[tuple[str, Any]] = []
         self.client = socketio.Client(reconnection=False)
+        in_order(self.client.eio)
         self.client.on("*", lambda name, data=None: self.heard.put((name, data)))
         self.client.connect(  # the library sends the origin by itself
             url,
@@ -119,6 +120,12 @@ class Socket:
 
     def close(self) -> None:
         self.client.disconnect()
+
+
+def in_order(engine: Any) -> None:
+    """Let a client take packets in the order in which they come, as browsers do."""
+    trigger = engine._trigger_event
+    engine._trigger_event = lambda *args, **how: trigger(*args, **{**how, "run_async": False})
 
 
 class Canvas:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import threading
+from collections.abc import Iterator
+
+import pytest
 
 from tests.web.people import copier, owner, watcher
 from tests.web.serving import Canvas, Served, add_note
@@ -90,6 +94,16 @@ def test_leaving_a_graph_ends_its_edits(served: Served, graph: str) -> None:
     assert all(name != "graph-update" for name, _ in list(one.socket.heard.queue))
 
 
+@pytest.fixture
+def restless() -> Iterator[None]:
+    """Let threads take turns as often as they can, so that what races loses."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("restless")
 def test_many_messages_at_once_reach_a_window_whole(served: Served, graph: str) -> None:
     """Edits, answers and presence from many threads never mix their parts."""
     watching = Canvas(served.socket(owner(served.app)), graph)
