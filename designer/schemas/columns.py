@@ -8,13 +8,15 @@ from .shape import Answer
 
 
 class Column(Answer):
-    """A column of a table: its type, its gaps and, if few, its levels."""
+    """A column of a table: its type, its gaps, its range and, if few, its levels."""
 
     name: str
     type: str
     missing: int = 0
     unique: int | None = None
     levels: list[Any] | None = None
+    min: float | None = None
+    max: float | None = None
 
 
 Columns = dict[str, list[Column]]

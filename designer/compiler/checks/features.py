@@ -73,12 +73,12 @@ def task_mismatch(subject: Subject) -> Iterator[Problem]:
             learner.task == "classification"
             and label
             and label["type"] == "number"
-            and (label.get("unique") or 0) > MANY
+            and _is_measured(label)
         ):
             yield Problem(
                 "task-mismatch",
                 f'"{node.name}" would train the classifier {learner.title!r} on '
-                f'"{label["name"]}", which holds {label["unique"]} different numbers.',
+                f'"{label["name"]}", which holds {label.get("unique") or "many"} different numbers.',
                 "Choose a regressor, or a label of few classes.",
                 node=id,
                 port=port,
@@ -126,6 +126,11 @@ def _label(subject: Subject, id: str) -> Mapping[str, Any] | None:
     param = next((p.name for p in module.params if p.declares == "label"), None)
     name = subject.params[id].get(param) if param else None
     return next((c for c in _table(subject, id) if c["name"] == name), None)
+
+
+def _is_measured(label: Mapping[str, Any]) -> bool:
+    """Whether distinct values are many, or so many that nobody counted them."""
+    return label.get("unique") is None or label["unique"] > MANY
 
 
 def _features(subject: Subject, id: str) -> list[Mapping[str, Any]]:

@@ -61,7 +61,21 @@ def column(cells: pa.ChunkedArray, note: dict[str, Any]) -> dict[str, Any]:
         unique = len(distinct)
         if unique <= LEVELS and kind in ("text", "category", "boolean", "integer", "number"):
             levels = _levels(cells, distinct, note)
-    return {"type": kind, "missing": gaps, "unique": unique, "levels": levels}
+    found = {"type": kind, "missing": gaps, "unique": unique, "levels": levels}
+    return {**found, **_range(cells, kind)}
+
+
+def _range(cells: pa.ChunkedArray, kind: str) -> dict[str, float | None]:
+    """Smallest and largest number, for the limits of learners."""
+    if kind not in ("integer", "number"):
+        return {"min": None, "max": None}
+    ends = pc.min_max(cells).as_py()
+    return {name: _finite(value) for name, value in ends.items()}
+
+
+def _finite(value: Any) -> float | None:
+    number = None if value is None else float(value)
+    return number if number is not None and math.isfinite(number) else None
 
 
 def _worth_counting(cells: pa.ChunkedArray, kind: str) -> bool:
