@@ -1,0 +1,243 @@
+import { useQuery } from "@tanstack/react-query";
+import { ChartNoAxesColumn, Trash2 } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useLocation, useSearch } from "wouter";
+import { get } from "../api/http";
+import { deleteRuns, type RunFilter, useRunList } from "../api/runs";
+import { useSession } from "../api/session";
+import type { GraphInfo, RunInfo, RunState } from "../api/types";
+import { runStates, stateWord } from "../results/StateBadge";
+import { Loaded } from "../results/States";
+import { Button, Dialog, EmptyState, Select, Spinner, toast } from "../ui";
+import { comparePath, mostCompared } from "./compare";
+import { Page } from "./Page";
+import { RunRow } from "./RunRow";
+import "../results/results.css";
+
+const all = "";
+
+/** What the list is narrowed to; it stands in the address, so that it can be sent and gone back to. */
+function useFilter(): [RunFilter, (change: Partial<RunFilter>) => void] {
+  const search = new URLSearchParams(useSearch());
+  const [, navigate] = useLocation();
+  const filter: RunFilter = {
+    graph: search.get("graph") ?? undefined,
+    state: runStates.find((state) => state === search.get("state")),
+  };
+  const change = (values: Partial<RunFilter>) => {
+    const next = { ...filter, ...values };
+    const query = new URLSearchParams();
+    if (next.graph) query.set("graph", next.graph);
+    if (next.state) query.set("state", next.state);
+    navigate(query.size ? `/runs?${query}` : "/runs", { replace: true });
+  };
+  return [filter, change];
+}
+
+function Filters({
+  filter,
+  onChange,
+}: {
+  filter: RunFilter;
+  onChange(f: Partial<RunFilter>): void;
+}) {
+  const graphs = useQuery({
+    queryKey: ["graphs", "names"],
+    queryFn: ({ signal }) => get<GraphInfo[]>("/api/graphs", signal),
+  });
+  const names = (graphs.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const known = !filter.graph || names.some(({ value }) => value === filter.graph);
+  return (
+    <div className="runs-filters">
+      <Select
+        aria-label="Experiment"
+        value={filter.graph ?? all}
+        options={[
+          { value: all, label: "All experiments" },
+          ...names,
+          ...(known ? [] : [{ value: filter.graph!, label: "One experiment" }]),
+        ]}
+        onChange={(graph) => onChange({ graph: graph || undefined })}
+      />
+      <Select
+        aria-label="State"
+        value={filter.state ?? all}
+        options={[
+          { value: all, label: "All states" },
+          ...runStates.map((state) => ({ value: state as string, label: stateWord(state) })),
+        ]}
+        onChange={(state) => onChange({ state: (state || undefined) as RunState | undefined })}
+      />
+    </div>
+  );
+}
+
+interface TableProps {
+  runs: RunInfo[];
+  picked: ReadonlySet<string>;
+  onPick(id: string, picked: boolean): void;
+  hideGraph: boolean;
+}
+
+function RunTable({ runs, picked, onPick, hideGraph }: TableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <section className="runs-frame" tabIndex={0} aria-label="Runs">
+      <table className="runs-table">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">Run</th>
+            {!hideGraph && <th scope="col">Experiment</th>}
+            <th scope="col">State</th>
+            <th scope="col">Measures</th>
+            <th scope="col" className="table-right">
+              Took
+            </th>
+            <th scope="col">Started</th>
+            <th scope="col">By</th>
+          </tr>
+        </thead>
+        <tbody>
+          {runs.map((run) => (
+            <RunRow
+              key={run.id}
+              run={run}
+              picked={picked.has(run.id)}
+              onPick={(on) => onPick(run.id, on)}
+              hideGraph={hideGraph}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface PickedActionsProps {
+  picked: string[];
+  onDone(): void;
+}
+
+function PickedActions({ picked, onDone }: PickedActionsProps) {
+  const [, navigate] = useLocation();
+  const [asking, setAsking] = useState(false);
+  const owner = useSession().data?.role === "owner";
+  const remove = async () => {
+    setAsking(false);
+    try {
+      await deleteRuns(picked);
+      onDone();
+    } catch (reason) {
+      toast("The runs could not be deleted.", { kind: "error", text: String(reason) });
+    }
+  };
+  const enough = picked.length > 1 && picked.length <= mostCompared;
+  return (
+    <>
+      {owner && picked.length > 0 && (
+        <Button
+          kind="ghost"
+          icon={<Trash2 size={14} aria-hidden />}
+          onClick={() => setAsking(true)}
+        >
+          Delete
+        </Button>
+      )}
+      <Button
+        kind="primary"
+        icon={<ChartNoAxesColumn size={14} aria-hidden />}
+        disabled={!enough}
+        title={enough ? undefined : "Pick two or more runs"}
+        onClick={() => navigate(comparePath(picked))}
+      >
+        {picked.length > 1 ? `Compare ${picked.length} runs` : "Compare"}
+      </Button>
+      <Dialog
+        open={asking}
+        onOpenChange={setAsking}
+        size="small"
+        title={picked.length === 1 ? "Delete this run?" : `Delete ${picked.length} runs?`}
+        description="Their results, logs and measures go with them. This cannot be undone."
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>Keep</Button>
+            <Button kind="danger" onClick={remove}>
+              Delete
+            </Button>
+          </>
+        }
+      >
+        {null}
+      </Dialog>
+    </>
+  );
+}
+
+/** All runs one may see, the latest first. */
+export function RunsPage() {
+  const [filter, setFilter] = useFilter();
+  const list = useRunList(filter);
+  const [picked, setPicked] = useState<string[]>([]);
+  const runs = list.data?.pages.flatMap((page) => page.runs) ?? [];
+  const going = runs.some(({ state }) => state === "running" || state === "queued");
+  const { refetch } = list;
+  useEffect(() => {
+    if (!going) return;
+    const timer = setInterval(() => void refetch(), 3000);
+    return () => clearInterval(timer);
+  }, [going, refetch]);
+  const pick = (id: string, on: boolean) =>
+    setPicked((before) => (on ? [...before, id] : before.filter((other) => other !== id)));
+  const filtered = Boolean(filter.graph || filter.state);
+  return (
+    <Page
+      title="Runs"
+      back={
+        filter.graph
+          ? { href: `/g/${filter.graph}`, label: "Experiment" }
+          : { href: "/", label: "Experiments" }
+      }
+      actions={<PickedActions picked={picked} onDone={() => setPicked([])} />}
+    >
+      <Filters filter={filter} onChange={setFilter} />
+      <Loaded query={list} what="runs">
+        {() =>
+          runs.length === 0 ? (
+            <EmptyState
+              title={filtered ? "No run is like that" : "No runs yet"}
+              action={
+                filtered && (
+                  <Button onClick={() => setFilter({ graph: undefined, state: undefined })}>
+                    Show all runs
+                  </Button>
+                )
+              }
+            >
+              {filtered ? "" : "Open an experiment and press Run; it is recorded here."}
+            </EmptyState>
+          ) : (
+            <>
+              <RunTable
+                runs={runs}
+                picked={new Set(picked)}
+                onPick={pick}
+                hideGraph={Boolean(filter.graph)}
+              />
+              {list.hasNextPage && (
+                <Button
+                  className="runs-more"
+                  disabled={list.isFetchingNextPage}
+                  onClick={() => list.fetchNextPage()}
+                >
+                  {list.isFetchingNextPage && <Spinner size={13} />}
+                  Show more
+                </Button>
+              )}
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
