@@ -6,7 +6,7 @@ from .problems import Problem
 from .shape import Answer
 
 
-class Error(Answer):
+class Failure(Answer):
     """What went wrong, in words, and what to do."""
 
     code: str
@@ -18,4 +18,4 @@ class Error(Answer):
 class ErrorAnswer(Answer):
     """The body of every answer that is not a success."""
 
-    error: Error
+    error: Failure

@@ -10,7 +10,7 @@ from .runs import NodeError, NodeState, OutputInfo, RunError, RunState, Stream
 from .shape import Answer
 
 
-class Event(Answer):
+class _Event(Answer):
     """Something that happened in a run. ``time`` is in seconds since 1970."""
 
     run: str
@@ -18,7 +18,7 @@ class Event(Answer):
     seq: int = 0
 
 
-class RunStateEvent(Event):
+class RunStateEvent(_Event):
     """The run as a whole came to a state."""
 
     type: Literal["run-state"] = "run-state"
@@ -26,7 +26,7 @@ class RunStateEvent(Event):
     error: RunError | None = None
 
 
-class NodeStateEvent(Event):
+class NodeStateEvent(_Event):
     """A node came to a state."""
 
     type: Literal["node-state"] = "node-state"
@@ -38,7 +38,7 @@ class NodeStateEvent(Event):
     error: NodeError | None = None
 
 
-class ProgressEvent(Event):
+class ProgressEvent(_Event):
     """How far a node is. Shown while it lasts, not kept."""
 
     type: Literal["progress"] = "progress"
@@ -47,7 +47,7 @@ class ProgressEvent(Event):
     text: str = ""
 
 
-class LogEvent(Event):
+class LogEvent(_Event):
     """A node wrote a line."""
 
     type: Literal["log"] = "log"
@@ -56,7 +56,7 @@ class LogEvent(Event):
     text: str
 
 
-class MetricsEvent(Event):
+class MetricsEvent(_Event):
     """A node measured something; ``names`` is the node's name, before the dot of each metric."""
 
     type: Literal["metrics"] = "metrics"

@@ -8,7 +8,9 @@ from pydantic import BaseModel, ConfigDict
 class Answer(BaseModel):
     """Something the server says. Reads attributes, so a database row fits as it is."""
 
-    model_config = ConfigDict(from_attributes=True)
+    model_config = ConfigDict(
+        from_attributes=True, json_schema_serialization_defaults_required=True
+    )
 
 
 class Request(BaseModel):

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from .columns import Columns
-from .errors import Error
+from .errors import Failure
 from .events import AnyEvent
 from .graphs import Access
 from .problems import Problem
@@ -118,4 +118,4 @@ class Refused(Answer):
     """The answer to what could not be done."""
 
     ok: Literal[False] = False
-    error: Error
+    error: Failure
