@@ -78,7 +78,8 @@ def task_mismatch(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 "task-mismatch",
                 f'"{node.name}" would train the classifier {learner.title!r} on '
-                f'"{label["name"]}", which holds {label.get("unique") or "many"} different numbers.',
+                f'"{label["name"]}", which holds {label.get("unique") or "many"} different '
+                "numbers.",
                 "Choose a regressor, or a label of few classes.",
                 node=id,
                 port=port,

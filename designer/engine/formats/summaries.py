@@ -69,7 +69,7 @@ def _range(cells: pa.ChunkedArray, kind: str) -> dict[str, float | None]:
     """Smallest and largest number, for the limits of learners."""
     if kind not in ("integer", "number"):
         return {"min": None, "max": None}
-    ends = pc.min_max(cells).as_py()
+    ends = pc.min_max(cells.cast(pa.float64(), safe=False)).as_py()
     return {name: _finite(value) for name, value in ends.items()}
 
 
