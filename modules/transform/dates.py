@@ -9,7 +9,7 @@ import pandas as pd
 from modules.contract import module
 from modules.types import Columns, Table
 
-Part = Literal["year", "quarter", "month", "day", "dayofweek", "dayofyear", "hour", "minute"]
+Part = Literal["year", "quarter", "month", "day", "day_of_week", "day_of_year", "hour", "minute"]
 
 
 @module(
@@ -21,7 +21,7 @@ def expand_dates(
     data: Table,
     *,
     columns: Columns,
-    parts: list[Part] = ["year", "month", "dayofweek"],  # noqa: B006
+    parts: list[Part] = ["year", "month", "day_of_week"],  # noqa: B006
 ) -> Table:
     """Turn dates into numbers a learner can use.
 
@@ -32,7 +32,7 @@ def expand_dates(
     columns : list of str
         The columns that hold dates, or text that reads as dates.
     parts : list of str
-        What to take from each date; *dayofweek* counts from 0 for Monday. Each part becomes a
+        What to take from each date; *day_of_week* counts from 0 for Monday. Each part becomes a
         column *date_part*; the dates themselves are left out. A missing date gives missing parts.
 
     Returns

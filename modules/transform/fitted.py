@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+import pandas as pd
 from annotated_types import Ge
 from sklearn.compose import make_column_selector, make_column_transformer
 from sklearn.impute import SimpleImputer
@@ -31,8 +32,9 @@ def apply(transformation, data):
     """Put what a fitted transformer makes in the place of the columns it was fitted to."""
     columns = list(getattr(transformation, "feature_names_in_", []))
     made = transformation.transform(data[columns]).infer_objects()
-    gone = [column for column in columns if column not in made]
-    return data.drop(columns=gone).assign(**made)
+    rest = data.drop(columns=columns)
+    order = [name for name in dict.fromkeys([*data, *made]) if name in rest or name in made]
+    return pd.concat([rest, made], axis=1, verify_integrity=True)[order]
 
 
 @module(
