@@ -16,7 +16,7 @@ SAFE = 2**53  # beyond it a browser cannot hold an integer
 
 def type_name(type: pa.DataType, note: dict[str, Any]) -> str:
     """The name of a column's type: number, integer, boolean, text, category, date or other."""
-    if note["as"] in ("json", "text", "extension"):
+    if note["as"] in ("json", "text"):
         return "other"
     if note["as"] == "category":
         return "category"
