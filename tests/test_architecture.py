@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 OURS = ("designer", "graph_store", "modules")
 
-MAY_IMPORT = {
+MAY_IMPORT: dict[str, set[str]] = {
     "graph_store": set(),
     "modules": set(),
     "schemas": set(),
@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "exporters": {"engine", "compiler", "graph_store", "modules", "schemas"},
     "workspace": {"engine", "compiler", "graph_store", "modules", "schemas"},
     "web": {"workspace", "exporters", "compiler", "graph_store", "modules", "schemas"},
+    "__main__": {"cli"},
     "cli": {
         "web",
         "workspace",

@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, Required
+
+from typing_extensions import TypedDict
 
 from .shape import Answer
 
 Level = Literal["essential", "all"]
+ColumnRole = Literal["label", "task", "positive", "weight"]
+Task = Literal["classification", "regression", "clustering", "multi"]
+KindName = Literal[
+    "integer",
+    "number",
+    "boolean",
+    "none",
+    "text",
+    "choice",
+    "column",
+    "columns",
+    "list",
+    "mapping",
+    "file",
+    "code",
+    "csv",
+    "literal",
+    "seed",
+    "column_types",
+]
 
 
 class PortType(Answer):
@@ -34,6 +56,23 @@ class OutputPort(Answer):
     help: str = ""
 
 
+class Kind(TypedDict, total=False):
+    """A kind of value that a parameter accepts."""
+
+    kind: Required[KindName]
+    min: float | None
+    max: float | None
+    min_open: bool
+    max_open: bool
+    multiline: bool
+    options: list[Any]
+    input: str
+    of: list[Kind]
+    values: list[Kind]
+    formats: list[str]
+    language: str
+
+
 class Param(Answer):
     """A parameter; a value fits if it fits any of the kinds it accepts."""
 
@@ -43,9 +82,9 @@ class Param(Answer):
     default: Any = None
     required: bool = False
     level: Level = "essential"
-    inherits: str | None = None
-    declares: str | None = None
-    accepts: list[dict[str, Any]]
+    inherits: ColumnRole | None = None
+    declares: ColumnRole | None = None
+    accepts: list[Kind]
 
 
 class Module(Answer):
@@ -63,7 +102,7 @@ class Module(Answer):
     inputs: list[InputPort]
     outputs: list[OutputPort]
     params: list[Param]
-    task: str | None = None
+    task: Task | None = None
     limits: dict[str, Any] = {}
     repeats: bool = True
     own_code: bool = False
@@ -74,5 +113,5 @@ class Catalogue(Answer):
 
     format: int
     versions: dict[str, str]
-    types: dict[str, PortType]
+    types: dict[str, PortType] = {}
     modules: dict[str, Module]

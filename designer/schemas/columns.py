@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from .shape import Answer
+
+ColumnType = Literal["number", "integer", "boolean", "text", "category", "date", "other"]
 
 
 class Column(Answer):
     """A column of a table: its type, its gaps, its range and, if few, its levels."""
 
     name: str
-    type: str
+    type: ColumnType
     missing: int = 0
     unique: int | None = None
     levels: list[Any] | None = None

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, Required
+
+from typing_extensions import TypedDict
 
 from .shape import Answer
 
 Severity = Literal["error", "warning"]
+
+
+class Fix(TypedDict, total=False):
+    """What one click does about a problem.
+
+    ``insert`` a module before the port, ``set`` or ``unset`` a parameter, ``confirm-code``.
+    """
+
+    kind: Required[str]
+    title: str
+    module: str
+    port: str
+    param: str
+    value: Any
+    sha256: str
+    text: str
 
 
 class Problem(Answer):
@@ -19,4 +37,4 @@ class Problem(Answer):
     port: str | None = None
     param: str | None = None
     severity: Severity = "error"
-    fix: dict[str, Any] | None = None
+    fix: Fix | None = None

@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter
+from typing_extensions import is_typeddict
 
 import designer.schemas as package
 
@@ -42,7 +43,7 @@ def _modules() -> Iterator[ModuleType]:
             yield importlib.import_module(f"{package.__name__}.{found.name}")
 
 
-def _shapes() -> Iterator[type[BaseModel]]:
+def _shapes() -> Iterator[type]:
     for module in _modules():
         for value in vars(module).values():
             if _is_shape(value) and value.__module__ == module.__name__:
@@ -50,7 +51,7 @@ def _shapes() -> Iterator[type[BaseModel]]:
 
 
 def _is_shape(value: Any) -> bool:
-    if not (inspect.isclass(value) and issubclass(value, BaseModel)):
+    if not inspect.isclass(value) or not (issubclass(value, BaseModel) or is_typeddict(value)):
         return False
     return value not in (Answer, Request) and not value.__name__.startswith("_")
 
@@ -63,7 +64,7 @@ def _aliases() -> Iterator[tuple[str, tuple[Any, ...]]]:
                 yield name, get_args(value)
 
 
-def _interface(shape: type[BaseModel], names: Mapping[str, str]) -> str:
+def _interface(shape: type, names: Mapping[str, str]) -> str:
     sent = issubclass(shape, Request)
     schema = TypeAdapter(shape).json_schema(
         mode="validation" if sent else "serialization", ref_template="{model}"

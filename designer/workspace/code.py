@@ -11,7 +11,7 @@ from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from designer.schemas.graphs import CodeToConfirm
-from designer.schemas.problems import Problem
+from designer.schemas.problems import Fix, Problem
 from graph_store.document import Graph
 from modules.catalogue import Catalogue
 
@@ -155,7 +155,7 @@ def to_problems(codes: Iterable[CodeText]) -> list[Problem]:
             hint="Read it, then let it run.",
             node=code.node,
             param=code.param,
-            fix={"kind": "confirm-code", "sha256": code.sha256, "text": code.text},
+            fix=Fix(kind="confirm-code", sha256=code.sha256, text=code.text),
         )
         for code in codes
     ]

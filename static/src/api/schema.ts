@@ -4,6 +4,14 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 
 export type Level = "essential" | "all";
 
+export type ColumnRole = "label" | "task" | "positive" | "weight";
+
+export type Task = "classification" | "regression" | "clustering" | "multi";
+
+export type KindName = "integer" | "number" | "boolean" | "none" | "text" | "choice" | "column" | "columns" | "list" | "mapping" | "file" | "code" | "csv" | "literal" | "seed" | "column_types";
+
+export type ColumnType = "number" | "integer" | "boolean" | "text" | "category" | "date" | "other";
+
 export type NodeState = "queued" | "running" | "done" | "reused" | "failed" | "skipped" | "cancelled";
 
 export type RunState = "queued" | "running" | "done" | "failed" | "cancelled" | "interrupted";
@@ -42,6 +50,22 @@ export interface OutputPort {
   help: string;
 }
 
+/** A kind of value that a parameter accepts. */
+export interface Kind {
+  kind: KindName;
+  min?: number | null;
+  max?: number | null;
+  min_open?: boolean;
+  max_open?: boolean;
+  multiline?: boolean;
+  options?: Json[];
+  input?: string;
+  of?: Kind[];
+  values?: Kind[];
+  formats?: string[];
+  language?: string;
+}
+
 /** A parameter; a value fits if it fits any of the kinds it accepts. */
 export interface Param {
   name: string;
@@ -50,9 +74,9 @@ export interface Param {
   default: Json;
   required: boolean;
   level: Level;
-  inherits: string | null;
-  declares: string | null;
-  accepts: Record<string, Json>[];
+  inherits: ColumnRole | null;
+  declares: ColumnRole | null;
+  accepts: Kind[];
 }
 
 /** A module of the palette. */
@@ -69,7 +93,7 @@ export interface Module {
   inputs: InputPort[];
   outputs: OutputPort[];
   params: Param[];
-  task: string | null;
+  task: Task | null;
   limits: Record<string, Json>;
   repeats: boolean;
   own_code: boolean;
@@ -86,7 +110,7 @@ export interface Catalogue {
 /** A column of a table: its type, its gaps, its range and, if few, its levels. */
 export interface Column {
   name: string;
-  type: string;
+  type: ColumnType;
   missing: number;
   unique: number | null;
   levels: Json[] | null;
@@ -343,6 +367,20 @@ export interface Scored {
   data: Json[][];
 }
 
+/** What one click does about a problem.
+
+``insert`` a module before the port, ``set`` or ``unset`` a parameter, ``confirm-code``. */
+export interface Fix {
+  kind: string;
+  title?: string;
+  module?: string;
+  port?: string;
+  param?: string;
+  value?: Json;
+  sha256?: string;
+  text?: string;
+}
+
 /** Something wrong with a graph, with what to do about it. */
 export interface Problem {
   code: string;
@@ -352,7 +390,7 @@ export interface Problem {
   port: string | null;
   param: string | null;
   severity: Severity;
-  fix: Record<string, Json> | null;
+  fix: Fix | null;
 }
 
 /** A run to start: of the state the browser has, up to some nodes or all. */

@@ -1,5 +1,9 @@
 /** What crosses HTTP and sockets (the server's `designer/schemas` says the same in Python). */
 
+import type { Fix } from "./schema";
+
+export type { Fix };
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 // The catalogue of modules
@@ -79,7 +83,7 @@ export interface Module {
 export interface Catalogue {
   format: number;
   versions: Record<string, string>;
-  types: Record<string, Record<string, Json>>;
+  types: Record<string, { color: string }>;
   modules: Record<string, Module>;
 }
 
@@ -116,15 +120,6 @@ export interface GraphJson {
 }
 
 // Problems and columns
-
-export interface Fix {
-  kind: "insert" | "set" | string;
-  module?: string;
-  port?: string;
-  param?: string;
-  value?: Json;
-  title?: string;
-}
 
 export interface Problem {
   code: string;
@@ -260,7 +255,7 @@ export type RunEvent =
       state: NodeState;
       key?: string | null;
       seconds?: number | null;
-      outputs?: Record<string, OutputInfo>;
+      outputs?: Record<string, OutputInfo> | null;
       error?: NodeError | null;
     })
   | (EventBase & { type: "progress"; node: string; fraction: number | null; text: string })
@@ -293,10 +288,11 @@ export interface GraphInfo {
   name: string;
   created: string;
   modified: string;
-  owner: string;
-  deleted: string | boolean | null;
+  owner: Who;
+  deleted: boolean;
   nodes: number;
-  role: string;
+  role: SessionRole;
+  access: "edit" | "watch";
 }
 
 export interface Sample {
@@ -308,9 +304,11 @@ export interface Sample {
 
 export interface Revision {
   number: number;
-  created: string;
-  author: string;
-  [other: string]: unknown;
+  time: string;
+  digest: string;
+  reason: string;
+  authors: Who[];
+  nodes: number;
 }
 
 export interface Person {
