@@ -11,7 +11,7 @@ export const tidy = action({
   run: ({ document, canvas, selection, view }) => {
     const some = selection.nodes.length > 1;
     const ids = some ? selection.nodes : document.nodeIds();
-    const boxes = ids.map((id) => ({ id, ...(canvas?.sizeOf(id) ?? { width: 232, height: 110 }) }));
+    const boxes = ids.map((id) => ({ id, ...(canvas?.sizeOf(id) ?? { width: 192, height: 110 }) }));
     const places = tidyLayout(boxes, document.edges());
     if (some) {
       const corner = (axis: "x" | "y") =>

@@ -25,6 +25,7 @@ import { useFlowEdges } from "./use-flow-edges";
 import { useFlowNodes } from "./use-flow-nodes";
 import { useGestures } from "./use-gestures";
 import { useHandle } from "./use-handle";
+import { useKeepInView } from "./use-keep-in-view";
 import { usePresence } from "./use-presence";
 import { useWiring } from "./use-wiring";
 import { Wire } from "./Wire";
@@ -64,6 +65,7 @@ function Flow() {
   useHandle(root);
   usePresence(root);
   useGestures(root);
+  useKeepInView(root);
   useFirstFit();
   return (
     <ContextMenu

@@ -5,4 +5,4 @@ export type CanvasNode = FlowNode<Record<string, never>, "module" | "note">;
 export type CanvasEdge = FlowEdge<{ color: string; name: string | null; label: string }, "wire">;
 
 /** How large a node is until it has been measured. */
-export const nodeSize = { width: 232, height: 112 };
+export const nodeSize = { width: 192, height: 112 };

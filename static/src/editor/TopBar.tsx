@@ -1,4 +1,4 @@
-import { Code, Moon, Redo2, Share2, Sun, Undo2 } from "lucide-react";
+import { Code, History, Moon, Redo2, Share2, Sun, Undo2 } from "lucide-react";
 import { Link } from "wouter";
 import { actionOf, isEnabled, perform, useActionContext } from "../actions";
 import { useSession } from "../api/session";
@@ -11,7 +11,7 @@ import { People } from "./People";
 import { RunControls } from "./RunControls";
 import { SaveBadge } from "./SaveBadge";
 
-function History() {
+function UndoRedo() {
   const now = useActionContext();
   const canUndo = useCanUndo();
   const canRedo = useCanRedo();
@@ -69,6 +69,8 @@ function ShareButton() {
 export function TopBar() {
   const now = useActionContext();
   const codeOpen = useView((view) => view.codeOpen);
+  const aboutOpen = useView((view) => view.aboutOpen);
+  const set = useView((view) => view.set);
   return (
     <header className="editor-bar">
       <Link href="/" className="editor-home" aria-label="All experiments">
@@ -78,7 +80,7 @@ export function TopBar() {
       <SaveBadge />
       <div className="editor-bar-space" />
       <People />
-      <History />
+      <UndoRedo />
       <div className="editor-tools">
         <IconButton
           label="Script"
@@ -86,6 +88,14 @@ export function TopBar() {
           pressed={codeOpen}
           icon={<Code size={16} aria-hidden />}
           onClick={() => perform(actionOf("code"), now)}
+        />
+        <IconButton
+          label="About this experiment: notes and history"
+          pressed={aboutOpen}
+          icon={<History size={16} aria-hidden />}
+          onClick={() => {
+            set({ aboutOpen: !aboutOpen, selection: [], selectedEdges: [] });
+          }}
         />
         <ShareButton />
         <ThemeButton />

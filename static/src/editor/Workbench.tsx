@@ -40,8 +40,10 @@ function Left() {
 
 function Right() {
   const { rightOpen, rightWidth } = useView((view) => view.panels);
+  const chosen = useView((view) => view.selection.length + view.selectedEdges.length > 0);
+  const about = useView((view) => view.aboutOpen);
   const setPanels = useView((view) => view.setPanels);
-  if (!rightOpen) return null;
+  if (!(chosen ? rightOpen : about)) return null;
   return (
     <>
       <Splitter

@@ -48,6 +48,8 @@ export interface View {
   focusParam: { node: string; param: string; nonce: number } | null;
   bottomTab: BottomTab;
   codeOpen: boolean;
+  /** with nothing selected the panel at the right tells of the experiment */
+  aboutOpen: boolean;
   quickAdd: QuickAddRequest | null;
   keySheetOpen: boolean;
   commandsOpen: boolean;
@@ -90,6 +92,7 @@ export const useView = create<View>()(
       focusParam: null,
       bottomTab: "results",
       codeOpen: false,
+      aboutOpen: false,
       quickAdd: null,
       keySheetOpen: false,
       commandsOpen: false,
@@ -104,8 +107,8 @@ export const useView = create<View>()(
         leftOpen: true,
         rightOpen: true,
         bottomOpen: false,
-        leftWidth: 248,
-        rightWidth: 312,
+        leftWidth: 232,
+        rightWidth: 304,
         bottomHeight: 300,
         codeWidth: 460,
       },
