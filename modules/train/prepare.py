@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from annotated_types import Ge
 from sklearn.compose import make_column_selector, make_column_transformer
 from sklearn.impute import SimpleImputer
+from sklearn.model_selection import KFold
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import (
     MaxAbsScaler,
@@ -106,7 +107,7 @@ def prepare_features(
             min_frequency=min_frequency,
         )
     else:
-        categorical = TargetEncoder(random_state=0)
+        categorical = TargetEncoder(cv=KFold(5, shuffle=True, random_state=0))
     return make_pipeline(
         make_column_transformer(
             (numeric, make_column_selector(dtype_include="number")),
