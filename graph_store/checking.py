@@ -19,7 +19,7 @@ def found(value: Any) -> str:
     if isinstance(value, Refused):
         return value.reason
     if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
+        return {None: "nothing", True: "true", False: "false"}[value]
     if isinstance(value, str):
         return f"the text {_short(value)!r}"
     if isinstance(value, int | float):
@@ -142,7 +142,8 @@ def _coordinate(value: Any, where: str, errors: Errors, least: int) -> int:
     if number and least <= value <= MAX_COORDINATE:
         return math.floor(value + 0.5)
     expected = f"expected a number from {least} to {MAX_COORDINATE}"
-    errors.add(where, f"{expected}, found {found(value)}")
+    refused = isinstance(value, Refused)
+    errors.add(where, found(value) if refused else f"{expected}, found {found(value)}")
     return 0
 
 

@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from graph_store.jsontext import same
 
 FORMAT = 1
 
+VALUES = frozenset({"params", "parameters", "extra"})
+"""Fields that hold values by name."""
 
-@dataclass(frozen=True)
-class Source:
+
+class Exact:
+    """Equal if the documents are: values compare with their types, and NaN equals NaN."""
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return all(self._agrees(other, field.name) for field in fields(self))  # type: ignore[arg-type]
+
+    def _agrees(self, other: object, field: str) -> bool:
+        mine, theirs = getattr(self, field), getattr(other, field)
+        return same_fields(mine, theirs) if field in VALUES else mine == theirs
+
+
+@dataclass(frozen=True, eq=False)
+class Source(Exact):
     """Where a wire comes from: an output port of a node, and a name where the library gives one."""
 
     node: str
     port: str
     name: str | None = None
-    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.node, self.port, self.name))
 
     def __str__(self) -> str:
         return f"{self.node}.{self.port}"
@@ -35,7 +54,7 @@ class Wire:
 
 
 @dataclass(frozen=True, eq=False)
-class Node:
+class Node(Exact):
     """One use of a module."""
 
     name: str
@@ -45,21 +64,9 @@ class Node:
     inputs: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Node):
-            return NotImplemented
-        mine = (self.name, self.module, self.version, self.inputs)
-        return (
-            mine == (other.name, other.module, other.version, other.inputs)
-            and same_fields(self.params, other.params)
-            and same_fields(self.extra, other.extra)
-        )
 
-    __hash__ = None  # type: ignore[assignment]
-
-
-@dataclass(frozen=True)
-class Note:
+@dataclass(frozen=True, eq=False)
+class Note(Exact):
     """A text on the canvas."""
 
     id: str
@@ -69,8 +76,8 @@ class Note:
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Group:
+@dataclass(frozen=True, eq=False)
+class Group(Exact):
     """Nodes that belong together."""
 
     name: str
@@ -79,7 +86,7 @@ class Group:
 
 
 @dataclass(frozen=True, eq=False)
-class Graph:
+class Graph(Exact):
     """Nodes with their wires, and how they lie on the canvas."""
 
     name: str = "Untitled"
@@ -89,18 +96,6 @@ class Graph:
     groups: Mapping[str, Group] = field(default_factory=dict)
     parameters: Mapping[str, Any] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Graph):
-            return NotImplemented
-        mine = (self.name, self.nodes, self.layout, self.notes, self.groups)
-        return (
-            mine == (other.name, other.nodes, other.layout, other.notes, other.groups)
-            and same_fields(self.parameters, other.parameters)
-            and same_fields(self.extra, other.extra)
-        )
-
-    __hash__ = None  # type: ignore[assignment]
 
     def wires(self) -> Iterator[Wire]:
         """Go through all wires, in the order of the document."""

@@ -117,6 +117,11 @@ class SharedGraph:
         with self._lock:
             return [self._live.doc.get_update(), *self._waiting]
 
+    @property
+    def waiting(self) -> int:
+        """How many updates wait for what they build on."""
+        return len(self._waiting)
+
     def to_graph(self) -> Graph:
         """Return the graph as it stands: always valid, whatever was merged."""
         with self._lock:
