@@ -33,7 +33,8 @@ class Sampler(Protocol):
 
     @property
     def outputs(self) -> Any: ...
-    def sample(self, graph_key: str, plan: Plan, rows: int = ...) -> dict[str, Any]: ...
+    def sample(self, graph_key: str, plan: Plan, *, own_code: bool = ...) -> dict[str, Any]: ...
+    def forget(self, graph_key: str) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -133,10 +134,14 @@ class Checker:
         if not before & {step.node for step in runnable.steps}:
             return
         self._files.bring(runnable)
-        found = self._engine.sample(graph_id, runnable)
+        found = self._engine.sample(graph_id, runnable, own_code=self._code_allowed)
         self._learn(runnable, found)
         if self._live.holders(graph_id):
             self.check(graph_id)
+
+    def forget(self, graph_id: str) -> None:
+        """Let go of what is held for a graph that nobody has open any more."""
+        self._engine.forget(graph_id)
 
     def _not_trusted(self, graph_id: str, graph: Graph) -> set[str]:
         """Name the nodes whose code nobody who may edit the graph and is here trusts."""

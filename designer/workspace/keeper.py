@@ -95,6 +95,7 @@ class Keeper(Listener):
         self.checks.forget(graph_id)
         self.samples.forget(graph_id)
         self.pauses.forget(graph_id)
+        self._checker.forget(graph_id)
 
     def _revise(self, graph_id: str) -> None:
         with self._live.using(graph_id) as graph:

@@ -30,6 +30,8 @@ from .run_rows import LogRow, Run, RunEvent
 from .starting import Runner, Starter
 from .users import Someone
 
+CANCEL_SECONDS = 2.0
+
 
 class Runs:
     """What one does with runs."""
@@ -167,6 +169,7 @@ class Runs:
         if not run.active:
             raise Conflict("This run has ended already.", code="ended")
         self._engine.cancel(run_id)
+        self._engine.wait(run_id, CANCEL_SECONDS)
         self._recorder.flush()
         with self._db.read() as session:
             return infos(session, [session.get_one(Run, run.serial)])[0]

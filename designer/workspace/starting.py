@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -46,6 +46,9 @@ class Runner(Protocol):
         targets: list[str] | None = None,
     ) -> None: ...
     def cancel(self, run_id: str) -> None: ...
+    def wait(self, run_id: str, timeout: float | None = None) -> bool: ...
+    @property
+    def about(self) -> Mapping[str, str]: ...
 
 
 class Starter:
@@ -152,7 +155,7 @@ class Starter:
                 targets=new.targets,
                 script=digest,
                 lines={node: list(span) for node, span in script.lines.items()},
-                environment=dict(self._compiling.catalogue.versions),
+                environment=dict(self._engine.about),
             )
             session.add(run)
             session.flush()

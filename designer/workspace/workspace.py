@@ -149,6 +149,7 @@ def open_workspace(home: Path, *, code: bool = True, experiment: str | None = No
     home.mkdir(parents=True, exist_ok=True)
     catalogue = load()
     engine = Engine(home)
+    engine.warm()
     try:
         return Workspace(
             home,

@@ -13,8 +13,11 @@ class IdleEngine:
         def kept(keys: Any) -> dict[str, Any]:
             return {}
 
-    def sample(self, graph_key: str, plan: Any, rows: int = 1000) -> dict[str, Any]:
+    def sample(self, graph_key: str, plan: Any, **options: Any) -> dict[str, Any]:
         return {"columns": {}, "errors": {}}
+
+    def forget(self, graph_key: str) -> None:
+        pass
 
     def close(self) -> None:
         pass

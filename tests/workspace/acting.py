@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from designer.compiler import Plan
 from designer.schemas.users import Role
@@ -42,6 +42,7 @@ class ActingEngine:
     """An engine that computes nothing: a test says what it reports."""
 
     environment = "acting"
+    about: ClassVar = {"python": "3.11", "scikit-learn": "1.9"}
 
     def __init__(self) -> None:
         self.outputs = Outputs()
@@ -51,6 +52,7 @@ class ActingEngine:
         self.found: dict[str, Any] = {"columns": {}, "errors": {}}
         self.asked: list[tuple[str, dict[str, Any]]] = []
         self.broken = False
+        self.forgotten: list[str] = []
         self._emit: dict[str, Callable[[Event], None]] = {}
         self._time = 1_000.0
 
@@ -87,7 +89,13 @@ class ActingEngine:
     def cancel(self, run_id: str) -> None:
         self.say(run_id, "run-state", state="cancelled")
 
-    def sample(self, graph_key: str, plan: Plan, rows: int = 1000) -> dict[str, Any]:
+    def wait(self, run_id: str, timeout: float | None = None) -> bool:
+        return True
+
+    def forget(self, graph_key: str) -> None:
+        self.forgotten.append(graph_key)
+
+    def sample(self, graph_key: str, plan: Plan, *, own_code: bool = False) -> dict[str, Any]:
         self.samples.append(plan)
         return self.found
 

@@ -167,3 +167,11 @@ def test_later_outlives_work_that_fails(caplog):
     later.close()
     later.touch("c")
     assert done == ["a", "b"]
+
+
+def test_a_graph_nobody_has_open_is_forgotten(workspace, tab, engine):
+    other = Browser(workspace, tab.id, OLGA, "other")
+    tab.close()
+    assert engine.forgotten == []
+    other.close()
+    assert engine.forgotten == [tab.id]
