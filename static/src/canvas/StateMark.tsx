@@ -1,9 +1,9 @@
 import {
   Ban,
+  Circle,
   CircleAlert,
   CircleCheck,
   CircleDashed,
-  CirclePause,
   CircleSlash,
   Hourglass,
   LoaderCircle,
@@ -15,7 +15,7 @@ import type { ShownState } from "./node-state";
 
 const icons: Record<ShownState, LucideIcon> = {
   "not-ready": CircleDashed,
-  ready: CirclePause,
+  ready: Circle,
   queued: Hourglass,
   running: LoaderCircle,
   done: CircleCheck,

@@ -83,11 +83,15 @@ export function resetParam(graph: GraphDocument, id: string, param: string): voi
   if (node) partOf(node, "params").delete(param);
 }
 
+function put(map: Shared, key: string, value: string): void {
+  if (map.get(key) !== value) map.set(key, value);
+}
+
 export function move(graph: GraphDocument, positions: Iterable<[string, Point]>): void {
   for (const [id, at] of positions) {
     if (!Number.isFinite(at.x) || !Number.isFinite(at.y)) continue;
     const note = graph.map("notes").get(id);
-    if (note instanceof Y.Map) note.set("at", place(at));
-    else if (graph.map("nodes").has(id)) graph.map("layout").set(id, place(at));
+    if (note instanceof Y.Map) put(note, "at", place(at));
+    else if (graph.map("nodes").has(id)) put(graph.map("layout"), id, place(at));
   }
 }

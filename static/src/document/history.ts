@@ -18,7 +18,7 @@ export class History {
   constructor(
     private readonly doc: Y.Doc,
     roots: Y.Map<unknown>[],
-    private readonly now: () => number = Date.now,
+    private readonly now: () => number = () => Date.now(),
   ) {
     this.manager = new Y.UndoManager(roots, {
       trackedOrigins: new Set([mine]),

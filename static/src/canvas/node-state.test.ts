@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { outputSummary, shownState, stateText } from "./node-state";
+
+const run = (state: "done" | "reused" | "failed" | "running", key = "a") => ({ state, key });
+
+test.each([
+  [{ errors: 0, run: undefined, key: "a" }, "ready"],
+  [{ errors: 1, run: undefined, key: undefined }, "not-ready"],
+  [{ errors: 0, run: run("done"), key: "a" }, "done"],
+  [{ errors: 0, run: run("done"), key: "b" }, "stale"],
+  [{ errors: 0, run: run("done"), key: undefined }, "done"],
+  [{ errors: 0, run: run("reused"), key: "a" }, "reused"],
+  [{ errors: 1, run: run("done"), key: undefined }, "not-ready"],
+  [{ errors: 1, run: run("running"), key: undefined }, "running"],
+  [{ errors: 0, run: run("failed"), key: "a" }, "failed"],
+  [{ errors: 0, run: run("failed"), key: "b" }, "ready"],
+] as const)("%o shows %s", (facts, expected) => {
+  expect(shownState(facts)).toBe(expected);
+});
+
+test("a running node says how far it is, a done one how long it took", () => {
+  const going = { state: "running", progress: { fraction: 0.42, text: "" } } as const;
+  expect(stateText("running", going)).toBe("42 %");
+  expect(stateText("done", { state: "done", seconds: 1.234 })).toBe("Done · 1.2 s");
+});
+
+test("results are told on little room", () => {
+  const told = (summary: object, kind = "table") =>
+    outputSummary({ key: "", kind, exact: true, summary });
+  expect(told({ rows: 344, columns: 7 })).toBe("344 × 7");
+  expect(told({ rows: 1_000_000, columns: 20 })).toBe("1,000,000 × 20");
+  expect(told({ main: { name: "roc_auc", value: 0.98765 } }, "metrics")).toBe("roc auc 0.988");
+  expect(told({ class: "LogisticRegression" }, "model")).toBe("LogisticRegression");
+  expect(told({})).toBeNull();
+});
