@@ -45,7 +45,8 @@ class Outputs:
     def view(self, run_id: str, node: str, port: str, view: str, by: Someone, **args: Any) -> Any:
         """Let a viewer look at an output."""
         output = self.get(run_id, node, port, by)
-        return ask(self._engine, view, key=output.key, port=port, **args)
+        exactly = {"key": output.key, "port": port, "sha256": output.sha256}
+        return ask(self._engine, view, **exactly, **args)
 
     def path(self, run_id: str, node: str, port: str, by: Someone) -> Path:
         """Find the bytes of an output as they are kept."""

@@ -306,7 +306,8 @@ def test_outputs_are_looked_at_by_the_engine(workspace, start, engine):
     run = start()
     workspace.outputs.view(run, "split-aaa", "train", "table", WANDA, limit=5)
     key = workspace.runs.get(run, OLGA).nodes["split-aaa"].key
-    assert engine.asked == [("table", {"key": key, "port": "train", "limit": 5})]
+    exactly = {"key": key, "port": "train", "sha256": "0" * 64}
+    assert engine.asked == [("table", {**exactly, "limit": 5})]
     with pytest.raises(NotFound, match="no such output"):
         workspace.outputs.view(run, "split-aaa", "nothing", "table", OLGA)
 
