@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import shutil
+import tempfile
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
-from flask import Response, send_file
+from flask import Response
 
 from designer.web.security import FILE_POLICY, PICTURE_POLICY
 
 MOST_LETTERS = 150
+PIECE = 1 << 18
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
@@ -41,9 +45,21 @@ def attachment(content: bytes, name: str, media: str) -> Response:
     return _harmless(Response(content, mimetype=media), name)
 
 
-def attachment_file(path: Path, name: str, media: str) -> Response:
-    """Answer a file to be saved, without reading it into memory."""
-    return _harmless(send_file(path, mimetype=media, conditional=True, etag=path.name), name)
+def made_file(folder: Path, name: str, make: Callable[[Path], str]) -> Response:
+    """Answer a file that `make` writes (it gives the media type), sent a piece at a time."""
+    place = Path(tempfile.mkdtemp(prefix=".download-", dir=folder))
+    path = place / "file"
+    try:
+        media = make(path)
+        file = open(path, "rb")  # noqa: SIM115
+    except BaseException:
+        shutil.rmtree(place, ignore_errors=True)
+        raise
+    response = Response(iter(lambda: file.read(PIECE), b""), mimetype=media)
+    response.content_length = path.stat().st_size
+    response.call_on_close(file.close)
+    response.call_on_close(lambda: shutil.rmtree(place, ignore_errors=True))
+    return _harmless(response, name)
 
 
 def picture(svg: str) -> Response:

@@ -2,6 +2,7 @@ from tests.web.fixtures import (  # noqa: F401
     app,
     catalogue,
     graph,
+    lab,
     served,
     settings,
     workspace,

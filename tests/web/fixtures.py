@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from designer.engine import Engine
 from designer.web.app import create_app
 from designer.web.rooms import Rooms
 from designer.web.settings import Settings
 from designer.workspace.workspace import Workspace
 from modules.cache import load
 from modules.catalogue import Catalogue
+from tests.web.idle import IdleEngine
 from tests.web.people import owner
 from tests.web.serving import Served
 
@@ -25,8 +27,6 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture
 def workspace(tmp_path: Path, catalogue: Catalogue) -> Iterator[Workspace]:
-    from tests.web.idle import IdleEngine
-
     with Workspace(tmp_path / "w", catalogue, IdleEngine(), bundled=catalogue.files) as opened:
         yield opened
 
@@ -52,3 +52,14 @@ def served(app: Flask) -> Iterator[Served]:
 def graph(served: Served) -> str:
     made = served.http(owner(served.app)).post("/api/graphs", {"name": "Ours"}, 201)
     return str(made["id"])
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Iterator[Served]:
+    """A server that computes, one for all tests of a file."""
+    folder = tmp_path_factory.mktemp("lab")
+    settings = Settings(folder, host="127.0.0.1", share=True, owner="Olga")
+    with Workspace(folder, catalogue, Engine(folder), bundled=catalogue.files) as opened:
+        serving = Served(create_app(Rooms.of(opened), settings))
+        yield serving
+        serving.close()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated, Any, Literal
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 from pydantic import BaseModel, Field
 
 from designer.schemas.outputs import MetricsView, ModelInfo, Scored, ScoreRows, Stats, TablePage
 from designer.web.auth import person
-from designer.web.downloads import attachment_file
+from designer.web.downloads import made_file, plain_name
 from designer.web.rooms import workspace
 from designer.web.routes.files import uploaded
 from designer.web.serves import gives, serves, takes, takes_query
@@ -24,6 +25,12 @@ class PageQuery(BaseModel):
     limit: Annotated[int, Field(ge=1, le=1000)] = 100
     sort: Annotated[str, Field(max_length=1000)] | None = None
     descending: bool = False
+
+
+class DownloadQuery(BaseModel):
+    """As what kind of file."""
+
+    form: Annotated[Literal["csv", "parquet", "arrow", "skops", "json"], Field(alias="as")]
 
 
 @routes.get("/table")
@@ -73,13 +80,23 @@ def score(new: ScoreRows, run_id: str, node: str, port: str) -> Any:
 @gives(Scored)
 def score_file(run_id: str, node: str, port: str) -> Any:
     """Ask a model about the rows of a file."""
-    return workspace().outputs.score_file(person(), run_id, node, port, uploaded().stream)
+    sent = uploaded()
+    file = workspace().files.add(plain_name(sent.filename or ""), sent.stream, person())
+    named = {"name": file.name, "sha256": file.sha256}
+    return workspace().outputs.view(run_id, node, port, "score_file", person(), file=named)
 
 
 @routes.get("/download")
 @serves("guests")
-def download(run_id: str, node: str, port: str) -> Response:
+@takes_query(DownloadQuery)
+def download(query: DownloadQuery, run_id: str, node: str, port: str) -> Response:
     """Give an output as a file."""
-    wanted = request.args.get("as", "")
-    path, name, media = workspace().outputs.download(person(), run_id, node, port, wanted)
-    return attachment_file(path, name, media)
+    name = f"{node.rpartition('-')[0] or node} {port}.{query.form}"
+
+    def make(path: Path) -> str:
+        made = workspace().outputs.view(
+            run_id, node, port, "convert", person(), to=query.form, path=str(path)
+        )
+        return str(made["media"])
+
+    return made_file(workspace().home, name, make)

@@ -1,0 +1,5 @@
+"""``python -m designer``: the command line."""
+
+from designer.cli import main
+
+main()
