@@ -1,0 +1,8 @@
+"""Generated cases take as long as the machine takes: no test fails for being slow."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
