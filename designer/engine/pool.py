@@ -234,10 +234,13 @@ class ForkPool:
         return ForkServer(ours)
 
     def _bury(self) -> None:
+        forked = self._server is not None and self._server.ready is not None
         if self._server is not None:
             self._server.close()
             self._server = None
         if self._zygote is not None:
+            if not forked:  # it is still loading the libraries and has no children to end
+                self._zygote.kill()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._zygote.wait(5)
             if self._zygote.poll() is None:
