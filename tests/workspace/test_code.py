@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from designer.workspace.errors import Problems
 from tests.workspace.acting import CARL, OLGA, Browser
 from tests.workspace.edits import SPLIT, add, both, put, wire
 
+ROOT = Path(__file__).parents[2]
 MINE = "def transform(data, other=None):\n    return data.head(5)\n"
 EVIL = "def transform(data, other=None):\n    return data.tail(5)\n"
 SCRIPT = both(
@@ -122,3 +124,9 @@ def test_code_that_the_server_does_not_allow(reopen, workspace, script, engine):
     Browser(closed, script.id, OLGA).edit(put("split-aaa", fraction=0.6))
     closed.keeper.flush()
     assert all("script-aaa" not in {s.node for s in plan.steps} for plan in engine.samples)
+
+
+def test_every_problem_that_the_workspace_finds_is_documented():
+    page = (ROOT / "docs" / "problems.md").read_text("utf-8")
+    for code in ("confirm-code", "code-not-allowed", "sample-failed"):
+        assert f"`{code}`" in page
