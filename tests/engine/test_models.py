@@ -102,3 +102,9 @@ def test_summary_has_the_form_of_the_model(tmp_path):
     assert summary["classes"] == [0, 1]
     assert [field["name"] for field in summary["input"]] == list("abcde")
     assert all(field["example"] is not None for field in summary["input"])
+
+
+def test_numbers_whose_bytes_look_like_a_header_are_left_alone() -> None:
+    model = StandardScaler().fit(data()[0])
+    model.mean_ = np.frombuffer(b"|V..|V..|V..|V..|V......|V..|V..|V..|V..", float).copy()
+    assert models.loads(models.dumps(model)).mean_.tolist() == model.mean_.tolist()

@@ -77,15 +77,16 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 def _without_padding(array: bytes) -> bytes:
     """Zero what lies between the fields of records: a copied tree has chance bytes there."""
-    if b"|V" not in array[:1024]:
+    header = array[10 : 10 + int.from_bytes(array[8:10], "little")]
+    if not array.startswith(b"\x93NUMPY\x01") or b"|V" not in header:
         return array
     found = np.load(io.BytesIO(array), allow_pickle=False)
     clean = np.frombuffer(bytearray(found.nbytes), found.dtype).reshape(found.shape)
     for field in found.dtype.names or ():
         clean[field] = found[field]
     buffer = io.BytesIO()
-    header = np.lib.format.header_data_from_array_1_0(clean)
-    np.lib.format.write_array_header_1_0(buffer, header)
+    about = np.lib.format.header_data_from_array_1_0(clean)
+    np.lib.format.write_array_header_1_0(buffer, about)
     buffer.write(clean.tobytes())  # np.save would copy through a buffer with bytes of its own
     return buffer.getvalue()
 
