@@ -24,7 +24,7 @@ from .tables import odd, sample
 
 def scored(name: str, label: str, learner: Any = None) -> pd.DataFrame:
     train, test = split_data(sample(name), random_state=0)
-    learner = learner or LogisticRegression(max_iter=1000)
+    learner = LogisticRegression(max_iter=1000) if learner is None else learner
     return score_model(train_model(train, prepare_features(learner), label=label), test)
 
 
