@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from designer.cli.options import json_option, print_json
 from designer.cli.output_file import write
+
+if TYPE_CHECKING:
+    from designer.schemas.samples import SampleInfo
 
 
 @click.command()
@@ -47,10 +51,11 @@ def samples(name: str | None, output: Path | None, as_json: bool) -> None:
     click.echo(f"Wrote {output}.", err=True)
 
 
-def _list(found: list, as_json: bool) -> None:
+def _list(found: list[SampleInfo], as_json: bool) -> None:
     if as_json:
         print_json([sample.model_dump(mode="json") for sample in found])
         return
     width = max((len(sample.name) for sample in found), default=0)
     for sample in found:
-        click.echo(f"{sample.name:<{width}}  {sample.title}. {sample.note}")
+        click.secho(f"{sample.name:<{width}}  {sample.title}", bold=True)
+        click.echo(f"{'':<{width}}  {sample.note}")
