@@ -104,7 +104,7 @@ class Node:
     def environment(self) -> dict[str, str]:
         """Return the environment in which npm and what it calls find this Node first."""
         path = os.pathsep.join([str(self.program.parent), os.environ.get("PATH", "")])
-        return {**os.environ, "PATH": path, "npm_config_update_notifier": "false", "CI": "1"}
+        return {**os.environ, "PATH": path, "NO_COLOR": "1", "CI": "1"}
 
 
 def _system_node() -> tuple[Path, Path]:
