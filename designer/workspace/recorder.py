@@ -14,6 +14,7 @@ from designer.schemas.events import EVENT
 
 from .db import Database
 from .listeners import Listener
+from .recovery import REASON
 from .run_log import RunLog
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,7 @@ class Recorder:
         self._queue: queue.Queue[tuple[str, Event] | None] = queue.Queue()
         self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
+        self._stopping = False
 
     def record(self, run_id: str, serial: int) -> Callable[[Event], None]:
         """Give the function that takes the events of a run."""
@@ -49,6 +51,10 @@ class Recorder:
     def flush(self) -> None:
         """Wait until all that was said so far is written and told."""
         self._queue.join()
+
+    def stopping(self) -> None:
+        """From now on, what is cancelled was not cancelled by anybody: it is interrupted."""
+        self._stopping = True
 
     def close(self) -> None:
         """Write down what was said so far, and stop."""
@@ -77,7 +83,7 @@ class Recorder:
     def _write(self, said: list[tuple[str, Event]]) -> None:
         told: list[tuple[str, Event]] = []
         with self._db.write() as session:
-            for run_id, event in said:
+            for run_id, event in map(self._meant, said):
                 if (run := self._logs.get(run_id)) is not None and _makes_sense(event):
                     told.extend((run_id, kept) for kept in run.take(session, event))
             for run_id in {run_id for run_id, _ in told}:
@@ -86,6 +92,12 @@ class Recorder:
             self._listeners.run_event(run_id, event)
             if (run := self._logs.get(run_id)) is not None and run.ended:
                 del self._logs[run_id]
+
+    def _meant(self, said: tuple[str, Event]) -> tuple[str, Event]:
+        run_id, event = said
+        if self._stopping and event["type"] == "run-state" and event["state"] == "cancelled":
+            event = {**event, "state": "interrupted", "error": REASON}
+        return run_id, event
 
 
 def _makes_sense(event: Event) -> bool:

@@ -124,6 +124,7 @@ class Workspace:
         """Stop what runs, write down what is left to write, let the folder go."""
         self.keeper.close()
         self.live.close_all()
+        self.recorder.stopping()
         self.engine.close()
         self.recorder.close()
         self._db.close()

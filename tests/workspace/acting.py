@@ -54,6 +54,7 @@ class ActingEngine:
         self.broken = False
         self.forgotten: list[str] = []
         self._emit: dict[str, Callable[[Event], None]] = {}
+        self._ended: set[str] = set()
         self._time = 1_000.0
 
     def start(
@@ -85,6 +86,7 @@ class ActingEngine:
             node = self.plans[run_id].steps[-1]
             self.say(run_id, "metrics", node=node.node, names=node.name, values=metrics)
         self.say(run_id, "run-state", state="done")
+        self._ended.add(run_id)
 
     def cancel(self, run_id: str) -> None:
         self.say(run_id, "run-state", state="cancelled")
@@ -104,7 +106,8 @@ class ActingEngine:
         return {"view": view}
 
     def close(self) -> None:
-        pass
+        for run_id in self._emit.keys() - self._ended:
+            self.cancel(run_id)
 
 
 def output(key: str) -> dict[str, Any]:

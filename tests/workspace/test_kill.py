@@ -6,11 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
+
 from designer.workspace.workspace import Workspace
 from tests.workspace.acting import OLGA, ActingEngine, Browser
 from tests.workspace.edits import add
 
-SERVER = "tests.workspace.writer"
+WRITER = "tests.workspace.writer"
+SLOW = "tests.workspace.slow_server"
 
 
 def test_no_edit_that_was_acknowledged_is_lost(tmp_path, catalogue):
@@ -35,10 +38,37 @@ def test_a_run_that_was_going_is_interrupted(tmp_path, catalogue):
         assert events[-1].state == "interrupted"
 
 
+def test_what_computed_dies_with_the_server(tmp_path, catalogue):
+    command = [sys.executable, "-m", SLOW, str(tmp_path)]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
+    waiting = {"penguins-aaa done\n", "split-aaa done\n", "slow-aaa running\n"}
+    while waiting:
+        waiting.discard(child.stdout.readline())
+    computing = psutil.Process(child.pid).children(recursive=True)
+    child.kill()
+    child.wait()
+    _, alive = psutil.wait_procs(computing, timeout=20)
+    for process in alive:
+        process.kill()
+    child.stdout.close()
+    assert computing
+    assert alive == []
+    with Workspace(tmp_path, catalogue, ActingEngine()) as workspace:
+        [run] = workspace.runs.list(OLGA).runs
+        nodes = workspace.runs.get(run.id, OLGA).nodes
+    assert run.state == "interrupted"
+    assert {name: node.state for name, node in nodes.items()} == {
+        "penguins-aaa": "done",
+        "split-aaa": "done",
+        "slow-aaa": "cancelled",
+    }
+
+
 def write_until_killed(folder: Path, after: int) -> tuple[str, set[str]]:
     """Let another process edit, and kill it in the middle; gives what it said was saved."""
     child = subprocess.Popen(
-        [sys.executable, "-m", SERVER, str(folder)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", WRITER, str(folder)], stdout=subprocess.PIPE, text=True
     )
     assert child.stdout is not None
     graph = child.stdout.readline().strip()

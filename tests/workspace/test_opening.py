@@ -82,11 +82,11 @@ def test_a_workspace_of_a_newer_designer_is_left_alone(tmp_path):
         Database.in_folder(tmp_path)
 
 
-def test_closing_leaves_nothing_open(workspace, tab, reopen):
+def test_a_run_that_goes_when_the_server_stops_is_interrupted(workspace, tab, reopen, ear):
     run = workspace.runs.start(tab.id, NewRun(), OLGA)
-    workspace.recorder.flush()
     again = reopen()
-    assert again.runs.get(run.id, OLGA).state == "interrupted"
+    assert ear.events[-1]["state"] == "interrupted"
+    assert again.runs.get(run.id, OLGA).error.code == "interrupted"
     assert again.revisions.list(tab.id, OLGA)[0].reason == "run"
 
 
