@@ -3,6 +3,7 @@ from tests.web.fixtures import (  # noqa: F401
     catalogue,
     graph,
     lab,
+    public,
     served,
     settings,
     workspace,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -58,8 +59,30 @@ def graph(served: Served) -> str:
 def lab(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Iterator[Served]:
     """A server that computes, one for all tests of a file."""
     folder = tmp_path_factory.mktemp("lab")
-    settings = Settings(folder, host="127.0.0.1", share=True, owner="Olga")
-    with Workspace(folder, catalogue, Engine(folder), bundled=catalogue.files) as opened:
-        serving = Served(create_app(Rooms.of(opened), settings))
+    with computing(Settings(folder, share=True, owner="Olga"), catalogue) as serving:
         yield serving
-        serving.close()
+
+
+@pytest.fixture
+def public(tmp_path: Path, catalogue: Catalogue) -> Iterator[Served]:
+    """A server that computes and that other computers can reach."""
+    settings = Settings(tmp_path / "public", host="0.0.0.0", share=True)
+    with computing(settings, catalogue) as serving:
+        yield serving
+
+
+@contextmanager
+def computing(settings: Settings, catalogue: Catalogue) -> Iterator[Served]:
+    """Serve a workspace with its engine."""
+    with Workspace(
+        settings.folder,
+        catalogue,
+        Engine(settings.folder),
+        bundled=catalogue.files,
+        code_allowed=settings.code,
+    ) as opened:
+        serving = Served(create_app(Rooms.of(opened), settings))
+        try:
+            yield serving
+        finally:
+            serving.close()
