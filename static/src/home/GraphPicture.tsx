@@ -14,9 +14,14 @@ interface GraphPictureProps {
 /** A graph drawn small: blocks in the colours of their categories, and the wires between them. */
 export function GraphPicture({ document, catalogue, label }: GraphPictureProps) {
   const { blocks, threads, width, height } = useMemo(() => drawing(document), [document]);
-  const named = label ? { role: "img", "aria-label": label } : { "aria-hidden": true };
   return (
-    <svg className="home-picture" viewBox={`0 0 ${width} ${height}`} {...named}>
+    <svg
+      className="home-picture"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={label ?? ""}
+      aria-hidden={label === undefined}
+    >
       {threads.map((thread) => (
         <path key={thread.id} className="home-thread" d={thread.path} />
       ))}

@@ -94,7 +94,7 @@ function Notes() {
   if (notes.length === 0) return null;
   return (
     <section className="inspector-section" aria-label="Notes">
-      <h3>Notes</h3>
+      <h2>Notes</h2>
       <ul className="inspector-notes-list">
         {notes.map(
           (note) =>
@@ -126,7 +126,7 @@ function LastRuns({ graph }: { graph: string }) {
   if (!data?.length) return null;
   return (
     <section className="inspector-section" aria-label="Last runs">
-      <h3>Last runs</h3>
+      <h2>Last runs</h2>
       <ul className="inspector-runs">
         {data.slice(0, 5).map((run) => (
           <li key={run.id}>

@@ -1,22 +1,30 @@
 import { useDocument } from "../document";
 import { useView } from "../view/store";
+import { EdgePanel } from "./EdgePanel";
 import { GraphPanel } from "./GraphPanel";
 import "./inspector.css";
 import { NodePanel } from "./NodePanel";
+import { NotePanel } from "./NotePanel";
 import { SelectionPanel } from "./SelectionPanel";
 
 /** The panel at the right: what is selected, or the graph itself when nothing is. */
 export function Inspector() {
   const graph = useDocument();
   const selection = useView((view) => view.selection);
+  const edges = useView((view) => view.selectedEdges);
   const nodes = selection.filter((id) => graph.node(id));
   const only = selection.length === 1 ? nodes[0] : undefined;
+  const note = selection.length === 1 && !only ? selection[0] : undefined;
   return (
     <div className="inspector">
       {only !== undefined ? (
         <NodePanel key={only} id={only} />
+      ) : note !== undefined ? (
+        <NotePanel key={note} id={note} />
       ) : selection.length > 0 ? (
         <SelectionPanel ids={selection} />
+      ) : edges.length > 0 ? (
+        <EdgePanel ids={edges} />
       ) : (
         <GraphPanel />
       )}

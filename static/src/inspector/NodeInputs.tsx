@@ -22,7 +22,7 @@ export function NodeInputs({ node, module }: { node: NodeView; module: Module })
   if (module.inputs.length === 0) return null;
   return (
     <section className="inspector-section" aria-labelledby={`inputs-${node.id}`}>
-      <h3 id={`inputs-${node.id}`}>Inputs</h3>
+      <h2 id={`inputs-${node.id}`}>Inputs</h2>
       <ul className="inspector-ports">
         {module.inputs.map((input) => (
           <Port

@@ -10,7 +10,7 @@ export function NodeOutputs({ node, module }: { node: NodeView; module: Module }
   if (module.outputs.length === 0) return null;
   return (
     <section className="inspector-section" aria-labelledby={`outputs-${node.id}`}>
-      <h3 id={`outputs-${node.id}`}>Outputs</h3>
+      <h2 id={`outputs-${node.id}`}>Outputs</h2>
       <ul className="inspector-ports">
         {module.outputs.map((output) => (
           <Output key={output.name} node={node} output={output} />

@@ -1,7 +1,7 @@
 import { BookOpen, ExternalLink, PackageX } from "lucide-react";
 import { useState } from "react";
 import { moduleOf, useCatalogue } from "../api/catalogue";
-import type { Module } from "../api/types";
+import type { Module, Problem } from "../api/types";
 import { type NodeView, useNode, useProblems } from "../document";
 import { ModuleIcon } from "../palette/ModuleIcon";
 import { ProblemNote } from "../problems/ProblemNote";
@@ -19,7 +19,7 @@ export function NodePanel({ id }: { id: string }) {
   if (!node) return null;
   const module = moduleOf(node.module, catalogue);
   const known = Object.keys(catalogue.modules).length > 0;
-  const general = problems.filter((problem) => !problem.param && !problem.port);
+  const general = problems.filter((problem) => !hasPlace(problem, module));
 
   return (
     <article className="inspector-panel" aria-label={`Node ${node.name}`}>
@@ -48,6 +48,12 @@ export function NodePanel({ id }: { id: string }) {
       )}
     </article>
   );
+}
+
+/** Whether a problem is shown at the field of its parameter or at its input. */
+function hasPlace({ param, port }: Problem, module: Module | undefined): boolean {
+  if (param) return module?.params.some((one) => one.name === param) ?? false;
+  return module?.inputs.some((one) => one.name === port) ?? false;
 }
 
 function About({ module }: { module: Module }) {

@@ -47,10 +47,9 @@ export function ParamField({ param, context, problems, inherited, disabled }: Pa
       data-param={param.name}
     >
       <div className="inspector-label">
-        <label htmlFor={id}>
-          {param.title}
-          {param.required && <span className="inspector-required"> required</span>}
-        </label>
+        <label htmlFor={id}>{param.title}</label>
+        {param.required && <span className="inspector-required">required</span>}
+        <span className="inspector-space" />
         {changed && <span className="inspector-changed" title="Changed" />}
         {changed && (
           <IconButton
@@ -88,9 +87,10 @@ export function ParamField({ param, context, problems, inherited, disabled }: Pa
       />
       <div id={noteId} className="inspector-notes">
         {wrong && <p className="inspector-complaint">{wrong}</p>}
-        {problems.map((problem) => (
-          <ProblemNote key={problem.code + problem.message} problem={problem} />
-        ))}
+        {!draftComplaint &&
+          problems.map((problem) => (
+            <ProblemNote key={problem.code + problem.message} problem={problem} />
+          ))}
       </div>
     </div>
   );

@@ -8,7 +8,7 @@ export type Mode =
   | { id: string; label: string; kind: Kind; value?: undefined };
 
 const LABELS: Readonly<Partial<Record<Kind["kind"], string>>> = {
-  integer: "Whole number",
+  integer: "Number",
   number: "Number",
   text: "Text",
   column: "Column",
@@ -42,12 +42,20 @@ export function modesOf(accepts: readonly Kind[]): Mode[] {
     if (kind.kind === "none") return ownNone ? [] : [fixed(null)];
     if (kind.kind === "boolean" && accepts.length > 1) return [fixed(true), fixed(false)];
     if (kind.kind === "choice") return kind.options.map((option) => fixed(fromPlain(option)));
-    const label = kind.kind === "number" && both ? decimal(kind) : (LABELS[kind.kind] ?? kind.kind);
+    const label = both && isNumeric(kind) ? among(kind) : (LABELS[kind.kind] ?? kind.kind);
     return [{ id: `${kind.kind}-${index}`, label, kind }];
   });
 }
 
-function decimal({ max }: Kind & { max?: number | null }): string {
+type Numeric = Extract<Kind, { kind: "integer" | "number" }>;
+
+function isNumeric(kind: Kind): kind is Numeric {
+  return kind.kind === "integer" || kind.kind === "number";
+}
+
+/** Names for the two kinds of number where both are possible. */
+function among({ kind, max }: Numeric): string {
+  if (kind === "integer") return "Whole";
   return typeof max === "number" && max <= 1 ? "Fraction" : "Decimal";
 }
 
@@ -75,11 +83,7 @@ export function startOf(kind: Kind, from: Value | undefined, standard: Value | u
   return kind.kind === "boolean" ? false : "";
 }
 
-function startOfNumber(
-  kind: Extract<Kind, { kind: "integer" | "number" }>,
-  from: Value | undefined,
-  standard: Value | undefined,
-): Value {
+function startOfNumber(kind: Numeric, from: Value | undefined, standard: Value | undefined): Value {
   if (standard instanceof Numeral && !standard.whole) return standard;
   const { min, max } = kind;
   if (typeof min === "number" && typeof max === "number")
@@ -88,10 +92,7 @@ function startOfNumber(
   return new Numeral(typeof min === "number" ? `${min + 1}.0` : "1.0");
 }
 
-function startOfInteger(
-  kind: Extract<Kind, { kind: "integer" | "number" }>,
-  from: Value | undefined,
-): Value {
+function startOfInteger(kind: Numeric, from: Value | undefined): Value {
   const low = Math.ceil(kind.min ?? 1) + (kind.min_open ? 1 : 0);
   if (from instanceof Numeral && Number.isFinite(from.number)) {
     return integer(String(Math.max(low, Math.round(from.number)))) ?? new Numeral("1");

@@ -116,7 +116,7 @@ function Fold({ section, onAdd, disabled }: ListProps & { section: Section }) {
   const shown = all ? [...essential, ...rest] : essential;
   return (
     <section className="palette-fold" aria-labelledby={id}>
-      <h3>
+      <h2>
         <button
           type="button"
           id={id}
@@ -128,7 +128,7 @@ function Fold({ section, onAdd, disabled }: ListProps & { section: Section }) {
           {category}
           <span className="palette-count numbers">{essential.length + rest.length}</span>
         </button>
-      </h3>
+      </h2>
       {open && (
         <ul className="palette-items">
           {shown.map((module) => (

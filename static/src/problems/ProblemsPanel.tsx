@@ -40,7 +40,7 @@ export function ProblemsPanel() {
           className="problems-group"
           aria-label={titleOf(node, graph.node(node ?? ""))}
         >
-          <h3>{titleOf(node, graph.node(node ?? ""))}</h3>
+          <h2>{titleOf(node, graph.node(node ?? ""))}</h2>
           <ul>
             {its.map((problem) => (
               <li key={problem.code + problem.message + problem.param + problem.port}>

@@ -147,7 +147,7 @@ describe("fixTitle", () => {
     [{ kind: "insert", module: "prepare_features" }, "Insert prepare features"],
     [{ kind: "set", param: "label", value: "price" }, "Use “price”"],
     [{ kind: "set", param: "c", value: 1 }, "Use 1"],
-    [{ kind: "unset", param: "label" }, "Clear label"],
+    [{ kind: "unset", param: "label" }, "Reset label"],
     [{ kind: "set", title: "Choose price", value: "price" }, "Choose price"],
     [{ kind: "conjure" }, null],
     [null, null],

@@ -32,7 +32,7 @@ export function fixTitle(problem: Problem, catalogue: Catalogue): string | null 
         ? `Use “${fix.value}”`
         : `Use ${JSON.stringify(fix.value)}`;
     case "unset":
-      return param ? `Clear ${param}` : null;
+      return param ? `Reset ${param}` : null;
     case "disconnect":
       return "Remove the wire";
     default:

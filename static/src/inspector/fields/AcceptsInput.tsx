@@ -1,3 +1,4 @@
+import "./fields.css";
 import { useMemo } from "react";
 import type { Kind } from "../kinds";
 import { modesOf } from "../modes";

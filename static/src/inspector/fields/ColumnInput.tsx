@@ -1,6 +1,6 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { ChevronDown, X } from "lucide-react";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { type Choice, choices, filtered } from "../columns";
 import { ChoiceLine } from "./ChoiceLine";
 import { ariaOf, type FieldProps, useDraft } from "./field";
@@ -19,6 +19,13 @@ export function ColumnInput(props: FieldProps<"column">) {
     if (name !== printed) onChange(name === "" ? undefined : name);
   };
 
+  const leave = useRef(() => {});
+  leave.current = () => {
+    if (draft !== null) commit(draft.trim());
+  };
+  // a click on the canvas takes the field away before it can lose the focus
+  useEffect(() => () => leave.current(), []);
+
   return (
     <Autocomplete.Root
       items={shown}
@@ -29,16 +36,16 @@ export function ColumnInput(props: FieldProps<"column">) {
       openOnInputClick
       onValueChange={(text, { reason }) => {
         if (reason === "item-press") commit(text);
-        else setDraft(text);
+        else setDraft(reason === "escape-key" ? null : text);
       }}
     >
       <div className="ui-combobox">
         <Autocomplete.Input
           {...ariaOf(props)}
           className="ui-field"
-          placeholder={placeholder ?? (nullable ? "None" : "Choose a column")}
-          onBlur={() => draft !== null && commit(draft.trim())}
-          onKeyDown={(event) => event.key === "Enter" && draft !== null && commit(draft.trim())}
+          placeholder={placeholder ?? (nullable ? "Not set" : "Choose a column")}
+          onBlur={() => leave.current()}
+          onKeyDown={(event) => event.key === "Enter" && leave.current()}
         />
         {printed !== "" && !disabled && (
           <button

@@ -11,7 +11,7 @@ export function ColumnsInput(props: FieldProps<"columns">) {
   const [open, setOpen] = useState(false);
   const chosen = (itemsOf(value) ?? []).filter((name) => typeof name === "string");
   const columns = context.columns(kind.input);
-  const nothing = placeholder ?? (nullable ? "None" : "No columns chosen");
+  const nothing = placeholder ?? (nullable ? "Not set" : "No columns chosen");
   const listId = `${props.id}-list`;
 
   return (

@@ -87,7 +87,7 @@ export function FileInput(props: FieldProps<"file">) {
         <Progress sending={sending} />
       ) : (
         <div className="inspector-file-line">
-          {file && <FileSpreadsheet size={15} aria-hidden />}
+          {file && <FileSpreadsheet className="inspector-file-sign" size={15} aria-hidden />}
           {file && (
             <span className="inspector-file-name" title={file.name}>
               {file.name}
