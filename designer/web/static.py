@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import gzip
 import mimetypes
 import re
 from importlib.resources import files
@@ -14,10 +16,12 @@ from designer.web import auth, landing
 from designer.web.errors import Refused, not_found
 from designer.web.security import NONCE, page_policy
 from designer.web.serves import serves
+from designer.web.settings import is_loopback
 
 pages = Blueprint("pages", __name__, template_folder="pages")
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 HASHED = re.compile(r"[.-][A-Za-z0-9_-]{8,}\.\w+$")
+TEXT = (".js", ".mjs", ".css", ".svg", ".json", ".map")
 FOREVER = "public, max-age=31536000, immutable"
 TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".woff2": "font/woff2"}
 
@@ -100,8 +104,8 @@ def _file(folder: Path, path: str) -> Response | None:
     name = safe_join(str(folder), path)
     if name is None or not Path(name).is_file():
         return None
-    file, encoding = _encoded(Path(name))
-    response = Response(file.read_bytes(), mimetype=_type(path))
+    content, encoding = _packed(Path(name))
+    response = Response(content, mimetype=_type(path))
     response.headers["Cache-Control"] = FOREVER if HASHED.search(path) else "no-cache"
     response.headers["Vary"] = "Accept-Encoding"
     if encoding:
@@ -111,13 +115,24 @@ def _file(folder: Path, path: str) -> Response | None:
     return response
 
 
-def _encoded(file: Path) -> tuple[Path, str | None]:
-    """Choose the smallest form of a file, made when the bundle was built, the browser takes."""
+def _packed(file: Path) -> tuple[bytes, str | None]:
+    """Give a file in the smallest form there is, or that is worth making for a network."""
     for encoding, suffix in ENCODINGS:
         packed = file.with_name(file.name + suffix)
         if encoding in request.accept_encodings and packed.is_file():
-            return packed, encoding
-    return file, None
+            return packed.read_bytes(), encoding
+    if (
+        "gzip" in request.accept_encodings
+        and file.suffix in TEXT
+        and not is_loopback(request.remote_addr or "")
+    ):
+        return _gzipped(file, file.stat().st_mtime_ns), "gzip"
+    return file.read_bytes(), None
+
+
+@functools.lru_cache(maxsize=128)
+def _gzipped(file: Path, _changed: int) -> bytes:
+    return gzip.compress(file.read_bytes(), mtime=0)
 
 
 def _type(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
@@ -80,6 +81,19 @@ def test_packed_files_are_sent_to_who_takes_them(
     assert response.data == body
     assert response.mimetype == "text/javascript"
     assert response.headers["Vary"] == "Accept-Encoding"
+
+
+def test_what_is_not_packed_is_packed_for_other_computers(browser: Browser) -> None:
+    answers = [
+        browser.get(
+            "/favicon.svg",
+            headers={"Accept-Encoding": "gzip"},
+            environ_overrides={"REMOTE_ADDR": address},
+        )
+        for address in ("127.0.0.1", "192.168.1.9")
+    ]
+    assert answers[0].data == b"<svg/>"
+    assert gzip.decompress(answers[1].data) == b"<svg/>"
 
 
 PATHS = [
