@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 import builtins
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from modules.catalogue import Module
 
 from .fold import Folder, NotFoldable, is_default, straighten
 from .lines import finish, names_in
+from .texts import spread
 
 Sources = tuple[tuple[str, str | None], ...]  # (variable, name) of each wire into a port
 
@@ -55,6 +56,11 @@ class NodeCode:
 @lru_cache(maxsize=20_000)
 def node_code(use: Use) -> NodeCode:
     """Make the source text of a node."""
+    code = _code(use)
+    return replace(code, text=spread(code.text))
+
+
+def _code(use: Use) -> NodeCode:
     kind = use.module.code["kind"]
     if kind == "estimator":
         return _estimator(use)
