@@ -77,7 +77,7 @@ def score_model(model: Model | Clusterer, data: Table) -> Table:
 
 
 def class_scores(scored):
-    """Give the score of each class, in the model's order; a class it never met has 0."""
+    """Give each class its scores, in the order of the model; 0 where it has none."""
     scores = scored.loc[:, "predicted":].filter(regex="^(probability|decision) ")
     return scores.rename(columns=lambda name: name.split(" ", 1)[1]).fillna(0)
 
@@ -134,8 +134,8 @@ def classification_metrics(scored, label, positive=None):
     report = report.rename_axis("class").join(areas)
 
     metrics = {"accuracy": accuracy_score(truth, predicted)}
-    measured = report.loc[found if positive is None else [positive]].drop(columns="rows")
-    metrics |= measured.mean().dropna().to_dict()
+    chosen = found if positive is None else [positive]
+    metrics |= report.loc[chosen].drop(columns="rows").mean().dropna().to_dict()
     if len(classes) > 1 and f"probability {classes[0]}" in scored:
         probabilities = scores.reindex(columns=classes, fill_value=0)
         codes = [classes.index(name) for name in truth]
@@ -159,7 +159,7 @@ def regression_metrics(scored, label):
 
 
 def clustering_metrics(scored, features=None):
-    """Measure how well groups are set apart, by columns of numbers on a common scale."""
+    """Measure how well groups are set apart, by numbers on a common scale."""
     if not features:
         features = scored.drop(columns="predicted").select_dtypes("number").columns
     complete = scored.dropna(subset=features)
@@ -264,7 +264,7 @@ def evaluate_model(
 
 
 def validate(data, estimator, label, folds, measure, features=None, positive=None):
-    """Learn from all folds but one and predict that one, in turn; measure each and all."""
+    """Learn from all folds but one and predict that one, in turn; measure each."""
     data = data.dropna(subset=label).infer_objects()
     table = data[features] if features else data.drop(columns=label)
     parts = []
@@ -275,11 +275,9 @@ def validate(data, estimator, label, folds, measure, features=None, positive=Non
     measures = [measure(part, label, **options) for part in parts]
     scored = pd.concat(parts).sort_index()
     whole = measure(scored, label, **options)
-    tables = {name: value for name, value in whole.items() if isinstance(value, pd.DataFrame)}
-    numbers = pd.DataFrame(measures, index=range(1, len(parts) + 1)).drop(
-        columns=list(tables), errors="ignore"
-    )
-    numbers = numbers.rename_axis("fold")
+    tables = {name: whole[name] for name in whole if isinstance(whole[name], pd.DataFrame)}
+    numbers = pd.DataFrame(measures, index=range(1, len(parts) + 1)).rename_axis("fold")
+    numbers = numbers.drop(columns=list(tables), errors="ignore")
     metrics = numbers.mean().to_dict() | numbers.std().add_suffix("_std").to_dict()
     return metrics | {"folds": numbers} | tables, scored
 
