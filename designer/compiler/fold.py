@@ -12,6 +12,7 @@ import copy
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from .literals import constant
 from .unroll import unrolled
@@ -76,7 +77,7 @@ class Folder(ast.NodeTransformer):
     def fold(self, node: ast.expr) -> ast.expr:
         return self.visit(copy.deepcopy(node))
 
-    def visit(self, node: ast.AST) -> ast.AST:
+    def visit(self, node: ast.AST) -> Any:
         if isinstance(node, NESTED):
             bound = {
                 part.id if isinstance(part, ast.Name) else part.arg
@@ -90,15 +91,18 @@ class Folder(ast.NodeTransformer):
             raise NotFoldable(type(node).__name__)
         return super().visit(node)
 
+    def generic_visit(self, node: ast.AST) -> Any:
+        return super().generic_visit(node)
+
     def fold_with(self, node: ast.expr, more: Mapping[str, ast.expr]) -> ast.expr:
         """Fold an expression while more names are known."""
         return Folder({**self.known, **more}, self.present, self.defaults).fold(node)
 
     def visit_ListComp(self, node: ast.ListComp) -> ast.expr:
-        return unrolled(node, self.fold_with) or self.generic_visit(node)  # type: ignore[return-value]
+        return unrolled(node, self.fold_with) or self.generic_visit(node)
 
     def visit_DictComp(self, node: ast.DictComp) -> ast.expr:
-        return unrolled(node, self.fold_with) or self.generic_visit(node)  # type: ignore[return-value]
+        return unrolled(node, self.fold_with) or self.generic_visit(node)
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         return copy.deepcopy(self.known.get(node.id, node))
