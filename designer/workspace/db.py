@@ -15,6 +15,7 @@ from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from .migrate import upgrade
 
 BUSY_SECONDS = 30
+CONNECTIONS = 32
 
 CONVENTION = {
     "ix": "ix_%(column_0_N_label)s",
@@ -58,7 +59,7 @@ class Database:
     """
 
     def __init__(self, url: str) -> None:
-        self.engine = create_engine(url)
+        self.engine = create_engine(url, pool_size=CONNECTIONS, max_overflow=CONNECTIONS)
         if self.engine.dialect.name == "sqlite":
             _as_we_want_sqlite(self.engine)
         upgrade(self.engine)

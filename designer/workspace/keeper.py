@@ -19,6 +19,7 @@ from .revisions import Revisions
 CHECK_SECONDS = 0.12
 SAMPLE_SECONDS = 0.3
 PAUSE_SECONDS = 30.0
+SAMPLERS = 3
 SHORT_LOG = 100
 
 
@@ -42,7 +43,7 @@ class Keeper(Listener):
         self._checker = checker
         self._graph_of_run: dict[str, str] = {}
         self.checks = Later("check", self._check, CHECK_SECONDS)
-        self.samples = Later("sample", checker.sample, SAMPLE_SECONDS)
+        self.samples = Later("sample", checker.sample, SAMPLE_SECONDS, workers=SAMPLERS)
         self.pauses = Later("revise", self._revise, PAUSE_SECONDS)
         live.opened = lambda graph_id: self.checks.touch(graph_id, at_once=True)
         live.edited = self._edited
@@ -64,8 +65,13 @@ class Keeper(Listener):
         for later in (self.checks, self.samples, self.checks, self.pauses):
             later.flush()
 
+    def stop(self) -> None:
+        """Begin nothing more."""
+        for later in (self.checks, self.samples, self.pauses):
+            later.stop()
+
     def close(self) -> None:
-        """Do no more."""
+        """Stop, and wait for what has begun."""
         for later in (self.checks, self.samples, self.pauses):
             later.close()
 

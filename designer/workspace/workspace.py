@@ -122,10 +122,11 @@ class Workspace:
 
     def close(self) -> None:
         """Stop what runs, write down what is left to write, let the folder go."""
-        self.keeper.close()
+        self.keeper.stop()
         self.live.close_all()
         self.recorder.stopping()
         self.engine.close()
+        self.keeper.close()
         self.recorder.close()
         self._db.close()
         self._lock.release()

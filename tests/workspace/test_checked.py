@@ -152,6 +152,22 @@ def test_later_does_many_calls_as_one():
     assert sorted(done) == ["a", "a", "b"]
 
 
+def test_later_works_on_several_keys_at_once():
+    both = threading.Barrier(2)
+    met = []
+
+    def work(key):
+        both.wait(timeout=10)
+        met.append(key)
+
+    later = Later("test", work, delay=60, workers=2)
+    later.touch("a")
+    later.touch("b")
+    later.flush()
+    later.close()
+    assert sorted(met) == ["a", "b"]
+
+
 def test_later_outlives_work_that_fails(caplog):
     done = []
 

@@ -43,8 +43,8 @@ def test_what_computed_dies_with_the_server(tmp_path, catalogue):
     child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert child.stdout is not None
     waiting = {"penguins-aaa done\n", "split-aaa done\n", "slow-aaa running\n"}
-    while waiting:
-        waiting.discard(child.stdout.readline())
+    while waiting and (line := child.stdout.readline()):
+        waiting.discard(line)
     computing = psutil.Process(child.pid).children(recursive=True)
     child.kill()
     child.wait()
@@ -52,8 +52,8 @@ def test_what_computed_dies_with_the_server(tmp_path, catalogue):
     for process in alive:
         process.kill()
     child.stdout.close()
+    assert (waiting, alive) == (set(), [])
     assert computing
-    assert alive == []
     with Workspace(tmp_path, catalogue, ActingEngine()) as workspace:
         [run] = workspace.runs.list(OLGA).runs
         nodes = workspace.runs.get(run.id, OLGA).nodes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import threading
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -17,6 +18,7 @@ from designer.workspace.db import Base, Database
 from designer.workspace.errors import Unavailable, WorkspaceInUse
 from designer.workspace.workspace import Workspace
 from tests.workspace.acting import OLGA, ActingEngine
+from tests.workspace.edits import put
 
 
 def test_two_servers_on_one_folder(workspace, catalogue):
@@ -97,3 +99,18 @@ def test_the_database_outlives_the_process_and_has_foreign_keys(workspace):
             for name in ("journal_mode", "synchronous", "foreign_keys")
         }
     assert pragmas == {"journal_mode": "wal", "synchronous": 1, "foreign_keys": 1}
+
+
+def test_closing_does_not_wait_for_a_sample(reopen, tab, engine):
+    sampling, closed = threading.Event(), threading.Event()
+
+    def sample(*_args, **_named):
+        sampling.set()
+        assert closed.wait(timeout=10)
+        raise RuntimeError("the engine was closed")
+
+    engine.sample, engine.close = sample, closed.set
+    tab.edit(put("split-aaa", fraction=0.9))
+    assert sampling.wait(timeout=10)
+    reopen()
+    assert closed.is_set()
