@@ -36,7 +36,10 @@ def main() -> None:
     too_late.start()
     try:
         address = address_in(designer)
-        look_at(address)
+        try:
+            look_at(address)
+        except OSError as error:
+            sys.exit(f"The first page was not served: {error}")
         print(f"The first page was served after {time.monotonic() - started:.0f} s.")
         os.killpg(designer.pid, signal.SIGINT)
         code = designer.wait(STOP)
