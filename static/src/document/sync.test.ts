@@ -12,6 +12,8 @@ class Server {
   written = 0;
   refuses: string | null = null;
   losesAcks = false;
+  /** Called once, when an update has arrived and is not acknowledged yet. */
+  meanwhile: (() => void) | null = null;
   readonly wires = new Set<TestWire>();
 
   answer(from: TestWire, event: string, data: { update?: Uint8Array; vector?: Uint8Array }) {
@@ -25,6 +27,8 @@ class Server {
       };
     Y.applyUpdate(this.doc, data.update!);
     this.written += 1;
+    this.meanwhile?.();
+    this.meanwhile = null;
     for (const wire of this.wires)
       if (wire !== from) wire.hear("graph-update", { graph: "g", update: data.update });
     return { ok: true, saved: true };
@@ -122,6 +126,17 @@ test("two windows see each other's edits", async () => {
   await until(() => ids().length === 2 && a.graph.nodeIds().length === 2);
   expect(a.graph.nodeIds()).toEqual([one, two].sort());
   expect(b.graph.nodeIds()).toEqual(a.graph.nodeIds());
+});
+
+test("an edit made while another is on its way is sent too", async () => {
+  const { wire, sync, add } = join();
+  wire.up();
+  await until(() => sync.state.state === "saved");
+  const made: string[] = [];
+  server.meanwhile = () => made.push(add());
+  made.push(add());
+  await until(() => sync.state.state === "saved");
+  expect(ids()).toEqual(made.sort());
 });
 
 test("edits made while the server is away arrive when it is back", async () => {

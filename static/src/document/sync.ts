@@ -155,7 +155,7 @@ export class GraphSync {
 
   private async send(): Promise<void> {
     if (!this.opened || this.sending || this.unsaved.length === 0) return;
-    const batch = this.unsaved;
+    const batch = [...this.unsaved]; // edits made meanwhile go into the next
     this.sending = true;
     const update = Y.mergeUpdates(batch.map((one) => one.update));
     const answer = await this.ask("graph-update", { graph: this.document.id, update });
