@@ -1,22 +1,22 @@
 import {
   Background,
   BackgroundVariant,
-  MiniMap,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
 } from "@xyflow/react";
-import { type MouseEvent, useRef } from "react";
+import { type MouseEvent, type ReactNode, useRef } from "react";
 import { useReadOnly } from "../document";
 import { ContextMenu } from "../ui";
 import { useView } from "../view/store";
-import { useMedia, usePhone } from "../view/use-media";
+import { useMedia } from "../view/use-media";
 import { CanvasMenu } from "./CanvasMenu";
 import { BackToContent, CanvasTools } from "./CanvasTools";
 import { Cursors } from "./Cursors";
 import { LooseWire } from "./LooseWire";
 import { ModuleNode } from "./ModuleNode";
 import { NoteNode } from "./NoteNode";
+import { Overview } from "./Overview";
 import { RefusalHint } from "./RefusalHint";
 import { useDrop } from "./use-drop";
 import { useDropOnWire } from "./use-drop-on-wire";
@@ -50,7 +50,7 @@ function selectUnder(event: MouseEvent): void {
   else if (!target.closest(".react-flow__nodesselection")) view.clearSelection();
 }
 
-function Flow() {
+function Flow({ children }: { children?: ReactNode }) {
   const root = useRef<HTMLDivElement>(null);
   const [nodes, onNodesChange] = useFlowNodes();
   const [edges, onEdgesChange] = useFlowEdges();
@@ -59,9 +59,7 @@ function Flow() {
   const drop = useDrop();
   const readOnly = useReadOnly();
   const touch = useMedia("(pointer: coarse)");
-  const phone = usePhone();
   const zoomByWheel = useView((view) => view.pointer === "mouse");
-  const minimap = useView((view) => view.minimap);
   useHandle(root);
   usePresence(root);
   useGestures(root);
@@ -105,29 +103,20 @@ function Flow() {
             multiSelectionKeyCode={addKeys}
             deleteKeyCode={null}
             elevateNodesOnSelect={false}
+            autoPanOnNodeFocus={false}
             minZoom={0.1}
             maxZoom={2.5}
             ariaLabelConfig={ariaLabels}
             proOptions={{ hideAttribution: true }}
           >
             <Background variant={BackgroundVariant.Dots} gap={22} size={1.4} color="var(--dot)" />
-            {minimap && !phone && (
-              <MiniMap
-                className="minimap"
-                pannable
-                zoomable
-                nodeBorderRadius={12}
-                nodeColor="var(--line-strong)"
-                maskColor="var(--selection)"
-                bgColor="var(--surface)"
-                ariaLabel="Overview of the drawing"
-              />
-            )}
+            <Overview />
             <Cursors />
           </ReactFlow>
           <CanvasTools />
           <BackToContent />
           <RefusalHint />
+          {children}
         </div>
       }
     >
@@ -136,11 +125,11 @@ function Flow() {
   );
 }
 
-/** The drawing. */
-export function Canvas() {
+/** The drawing, and what lies over it. */
+export function Canvas({ children }: { children?: ReactNode }) {
   return (
     <ReactFlowProvider>
-      <Flow />
+      <Flow>{children}</Flow>
       <WiringDialog />
     </ReactFlowProvider>
   );

@@ -4,6 +4,7 @@ import { actionOf, perform, useActionContext } from "../actions";
 import { useReadOnly } from "../document";
 import { Button, IconButton } from "../ui";
 import { useView } from "../view/store";
+import { useSeen } from "./in-view";
 
 const icon = { size: 15, "aria-hidden": true } as const;
 
@@ -74,16 +75,7 @@ export function CanvasTools() {
 /** The way back when nothing of the drawing is in view. */
 export function BackToContent() {
   const now = useActionContext();
-  const lost = useStore(({ nodes, transform: [x, y, zoom], width, height }) => {
-    if (nodes.length === 0 || width === 0) return false;
-    return nodes.every((node) => {
-      const left = node.position.x * zoom + x;
-      const top = node.position.y * zoom + y;
-      const right = left + (node.measured?.width ?? node.initialWidth ?? 0) * zoom;
-      const bottom = top + (node.measured?.height ?? node.initialHeight ?? 0) * zoom;
-      return right < 0 || bottom < 0 || left > width || top > height;
-    });
-  });
+  const lost = useSeen() === "none";
   if (!lost) return null;
   return (
     <Button

@@ -2,6 +2,7 @@ import type { NodeProps } from "@xyflow/react";
 import { CircleAlert, TriangleAlert } from "lucide-react";
 import { memo, useMemo } from "react";
 import { moduleOf, useCatalogue } from "../api/catalogue";
+import { useSession } from "../api/session";
 import type { Module, NodeRun } from "../api/types";
 import { type NodeView, useChecked, useKey, useNode, useProblems, useReadOnly } from "../document";
 import { ModuleIcon } from "../palette/ModuleIcon";
@@ -58,9 +59,12 @@ function Results(props: { id: string; run: NodeRun | undefined; module: Module; 
   );
 }
 
+/** The colour of someone else who has this node selected. */
 function usePeer(id: string): string | undefined {
+  const me = useSession().data?.user.id;
   return useChecked(
-    ({ people }) => people.find((person) => person.state?.selection?.includes(id))?.color,
+    ({ people }) =>
+      people.find((person) => person.id !== me && person.state?.selection?.includes(id))?.color,
   );
 }
 

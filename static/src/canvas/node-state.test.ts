@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Summary } from "../api/types";
 import { outputSummary, shownState, stateText } from "./node-state";
 
 const run = (state: "done" | "reused" | "failed" | "running", key = "a") => ({ state, key });
@@ -25,7 +26,7 @@ test("a running node says how far it is, a done one how long it took", () => {
 });
 
 test("results are told on little room", () => {
-  const told = (summary: object, kind = "table") =>
+  const told = (summary: Summary, kind = "table") =>
     outputSummary({ key: "", kind, exact: true, summary });
   expect(told({ rows: 344, columns: 7 })).toBe("344 × 7");
   expect(told({ rows: 1_000_000, columns: 20 })).toBe("1,000,000 × 20");

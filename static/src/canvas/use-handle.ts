@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { Point } from "../document";
 import { type CanvasEdge, type CanvasNode, nodeSize } from "./flow-types";
 import { canvas } from "./handle";
+import { intoView } from "./into-view";
 
 const calm = () =>
   typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -31,6 +32,18 @@ export function useHandle(root: RefObject<HTMLElement | null>): void {
     };
     const nodeElement = (id: string) =>
       element.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+    /** A node that has just been made is there a moment later. */
+    const focusNode = (id: string, tries = 10): void => {
+      const node = flow.getInternalNode(id);
+      if (!node?.measured.width) {
+        if (tries > 0) requestAnimationFrame(() => focusNode(id, tries - 1));
+        return;
+      }
+      const { width, height } = element.getBoundingClientRect();
+      const next = intoView(node, flow.getViewport(), { width, height });
+      if (next) void flow.setViewport(next);
+      nodeElement(id)?.focus({ preventScroll: true });
+    };
     const handle = {
       pointer: () => flow.screenToFlowPosition(pointer.current ?? middle()),
       center: () => flow.screenToFlowPosition(middle()),
@@ -54,7 +67,7 @@ export function useHandle(root: RefObject<HTMLElement | null>): void {
       zoomIn: () => void flow.zoomIn(glide()),
       zoomOut: () => void flow.zoomOut(glide()),
       zoomTo: (zoom: number) => void flow.zoomTo(zoom, glide()),
-      focus: (id: string) => nodeElement(id)?.focus(),
+      focus: (id: string) => focusNode(id),
       focusCanvas: () => element.focus({ preventScroll: true }),
     };
     canvas.current = handle;

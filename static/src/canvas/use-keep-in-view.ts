@@ -1,34 +1,37 @@
 import { useReactFlow } from "@xyflow/react";
 import { type RefObject, useEffect } from "react";
 import { useView } from "../view/store";
-import { nodeSize } from "./flow-types";
+import { intoView } from "./into-view";
 
-const margin = 24;
-
-/** When a panel takes room from the drawing, the one selected node stays in view. */
+/** When a panel takes room from the drawing, or the keyboard walks, what one is at stays in view. */
 export function useKeepInView(root: RefObject<HTMLElement | null>): void {
   const { getInternalNode, getViewport, setViewport } = useReactFlow();
   useEffect(() => {
     const element = root.current;
     if (!element) return;
     let before = element.getBoundingClientRect();
+    const show = (id: string) => {
+      const node = getInternalNode(id);
+      const { width, height } = element.getBoundingClientRect();
+      const next = node && intoView(node, getViewport(), { width, height });
+      if (next) void setViewport(next);
+    };
     const observer = new ResizeObserver(() => {
       const now = element.getBoundingClientRect();
-      const lost = { right: before.width - now.width, bottom: before.height - now.height };
+      const smaller = now.width < before.width || now.height < before.height;
       before = now;
       const [id, ...more] = useView.getState().selection;
-      const node = id && more.length === 0 && getInternalNode(id);
-      if (!node || (lost.right <= 0 && lost.bottom <= 0)) return;
-      const { x, y, zoom } = getViewport();
-      const right = (node.position.x + (node.measured.width ?? nodeSize.width)) * zoom + x;
-      const bottom = (node.position.y + (node.measured.height ?? nodeSize.height)) * zoom + y;
-      const shift = (over: number, taken: number) =>
-        over > 0 && over <= taken + margin ? over : 0;
-      const left = shift(right + margin - now.width, lost.right);
-      const up = shift(bottom + margin - now.height, lost.bottom);
-      if (left || up) void setViewport({ x: x - left, y: y - up, zoom });
+      if (smaller && id && more.length === 0) show(id);
     });
+    const focused = (event: FocusEvent) => {
+      const node = (event.target as Element).closest<HTMLElement>(".react-flow__node");
+      if (node?.matches(":focus-visible") && node.dataset.id) show(node.dataset.id);
+    };
     observer.observe(element);
-    return () => observer.disconnect();
+    element.addEventListener("focusin", focused);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("focusin", focused);
+    };
   }, [root, getInternalNode, getViewport, setViewport]);
 }

@@ -1,8 +1,8 @@
 import { PreviewCard } from "@base-ui/react/preview-card";
-import { type DragEvent, memo } from "react";
+import { type DragEvent, memo, useRef, useState } from "react";
 import { typeColor } from "../api/catalogue";
 import type { Module } from "../api/types";
-import { useView } from "../view/store";
+import { isPhone, useView } from "../view/store";
 import { MODULE_TYPE } from "./drag";
 import { ModuleIcon } from "./ModuleIcon";
 import { PortDots } from "./PortDots";
@@ -14,12 +14,25 @@ interface ModuleItemProps {
   withCategory?: boolean;
 }
 
-/** A module in the palette: drag it to the canvas, double-click it, or press Enter on it. */
+/** A module in the palette: drag it to the canvas, double-click or tap it, press Enter on it. */
 export const ModuleItem = memo(function ModuleItem(props: ModuleItemProps) {
   const { module, onAdd, disabled, withCategory } = props;
   const set = useView((view) => view.set);
+  const [open, setOpen] = useState(false);
+  const taken = useRef(false); // no card over the canvas once the module is being dragged there
 
+  const touched = useRef(false);
+
+  // a finger cannot drag from here: one tap adds
+  const tap = (event: MouseEvent) => {
+    touched.current = (event.nativeEvent as PointerEvent).pointerType === "touch";
+    if (!touched.current) return;
+    onAdd(module);
+    if (isPhone()) set({ sheet: null });
+  };
   const drag = (event: DragEvent) => {
+    taken.current = true;
+    setOpen(false);
     event.dataTransfer.setData(MODULE_TYPE, module.name);
     event.dataTransfer.setData("text/plain", module.title);
     event.dataTransfer.effectAllowed = "copy";
@@ -27,7 +40,7 @@ export const ModuleItem = memo(function ModuleItem(props: ModuleItemProps) {
   };
 
   return (
-    <PreviewCard.Root>
+    <PreviewCard.Root open={open} onOpenChange={(next) => setOpen(next && !taken.current)}>
       <PreviewCard.Trigger
         delay={650}
         closeDelay={80}
@@ -38,9 +51,13 @@ export const ModuleItem = memo(function ModuleItem(props: ModuleItemProps) {
             data-module={module.name}
             draggable={!disabled}
             disabled={disabled}
+            onPointerMove={() => {
+              taken.current = false;
+            }}
             onDragStart={drag}
             onDragEnd={() => set({ draggedModule: null })}
-            onDoubleClick={() => onAdd(module)}
+            onClick={tap}
+            onDoubleClick={() => touched.current || onAdd(module)}
             onKeyDown={(event) => {
               if (event.key !== "Enter") return;
               event.preventDefault();
