@@ -29,7 +29,7 @@ function Head({ node, run }: { node: NodeView; run: NodeRun | undefined }) {
   const stale = useStale(node.id, run);
   return (
     <div className="results-head">
-      <strong title={node.name}>{node.name}</strong>
+      <h2 title={node.name}>{node.name}</h2>
       <span className="results-state">
         {run && <StateBadge state={run.state} fraction={run.progress?.fraction} />}
         {run?.seconds !== undefined && run.seconds !== null && (

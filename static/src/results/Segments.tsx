@@ -1,3 +1,5 @@
+import "./results.css";
+
 interface SegmentsProps<T extends string> {
   label: string;
   value: T;

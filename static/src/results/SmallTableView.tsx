@@ -1,5 +1,6 @@
 import type { SmallTable } from "../api/output-types";
 import { formatCell, formatMetric } from "./format";
+import "./results.css";
 
 const mostRows = 200;
 
@@ -10,11 +11,20 @@ interface SmallTableViewProps {
   title?: (column: string) => string;
 }
 
+/** Which columns hold numbers, and which of them only whole ones. */
+function kindsOf({ columns, data }: SmallTable) {
+  const numbers = columns.map((_, index) =>
+    data.map((row) => row[index]).filter((value) => typeof value === "number"),
+  );
+  return {
+    numeric: numbers.map((found) => found.length > 0),
+    whole: numbers.map((found) => found.every(Number.isInteger)),
+  };
+}
+
 /** A table that fits on the screen. */
 export function SmallTableView({ table, label, title = (column) => column }: SmallTableViewProps) {
-  const numeric = table.columns.map((_, index) =>
-    table.data.some((row) => typeof row[index] === "number"),
-  );
+  const { numeric, whole } = kindsOf(table);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
     <section className="small-table-frame" tabIndex={0} aria-label={label}>
@@ -39,7 +49,9 @@ export function SmallTableView({ table, label, title = (column) => column }: Sma
                   className={numeric[column] ? "table-right" : undefined}
                   title={formatCell(value)}
                 >
-                  {typeof value === "number" ? formatMetric(value) : formatCell(value)}
+                  {typeof value === "number" && !whole[column]
+                    ? formatMetric(value)
+                    : formatCell(value)}
                 </td>
               ))}
             </tr>

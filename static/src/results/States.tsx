@@ -2,6 +2,7 @@ import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { ApiError } from "../api/http";
 import { Button, EmptyState, Spinner } from "../ui";
+import "./results.css";
 
 /** While something is on its way. */
 export function Waiting({ what }: { what: string }) {

@@ -10,6 +10,7 @@ import { Loaded } from "../results/States";
 import { Badge, Button, classes, EmptyState, Select } from "../ui";
 import { idsIn, type MetricRow, metricRows, paramText } from "./compare";
 import { Page } from "./Page";
+import "../results/metrics/metrics.css";
 import "../results/results.css";
 
 function RunHeads({ runs }: { runs: RunInfo[] }) {
@@ -121,7 +122,13 @@ function MetricChart({ rows, runs }: { rows: MetricRow[]; runs: RunInfo[] }) {
   if (!row) return null;
   const words = runs.map((run, index) => `run ${run.number}: ${formatMetric(row.values[index])}`);
   return (
-    <Chart spec={spec} title={row.title} description={`${row.title} by run. ${words.join(", ")}.`}>
+    <Chart
+      spec={spec}
+      title={row.title}
+      level={2}
+      height={Math.min(30, 7 + runs.length * 1.6)}
+      description={`${row.title} by run. ${words.join(", ")}.`}
+    >
       <Select
         aria-label="Measure of the chart"
         className="results-small-select"

@@ -31,6 +31,9 @@ export function RunRow({ run, picked, onPick, hideGraph }: RunRowProps) {
           Run {run.number}
         </Link>
       </th>
+      <td>
+        <StateBadge state={run.state} />
+      </td>
       {!hideGraph && (
         <td className="runs-graph">
           <Link href={`/g/${run.graph}`} title={run.graph_name}>
@@ -38,9 +41,6 @@ export function RunRow({ run, picked, onPick, hideGraph }: RunRowProps) {
           </Link>
         </td>
       )}
-      <td>
-        <StateBadge state={run.state} />
-      </td>
       <td className="runs-metrics">
         {metrics.map(([title, value]) => (
           <span key={title}>

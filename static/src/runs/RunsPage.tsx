@@ -14,7 +14,8 @@ import { Page } from "./Page";
 import { RunRow } from "./RunRow";
 import "../results/results.css";
 
-const all = "";
+/** No graph and no state is called that. */
+const all = "*";
 
 /** What the list is narrowed to; it stands in the address, so that it can be sent and gone back to. */
 function useFilter(): [RunFilter, (change: Partial<RunFilter>) => void] {
@@ -57,7 +58,7 @@ function Filters({
           ...names,
           ...(known ? [] : [{ value: filter.graph!, label: "One experiment" }]),
         ]}
-        onChange={(graph) => onChange({ graph: graph || undefined })}
+        onChange={(graph) => onChange({ graph: graph === all ? undefined : graph })}
       />
       <Select
         aria-label="State"
@@ -66,7 +67,7 @@ function Filters({
           { value: all, label: "All states" },
           ...runStates.map((state) => ({ value: state as string, label: stateWord(state) })),
         ]}
-        onChange={(state) => onChange({ state: (state || undefined) as RunState | undefined })}
+        onChange={(state) => onChange({ state: state === all ? undefined : (state as RunState) })}
       />
     </div>
   );
@@ -88,8 +89,8 @@ function RunTable({ runs, picked, onPick, hideGraph }: TableProps) {
           <tr>
             <td />
             <th scope="col">Run</th>
-            {!hideGraph && <th scope="col">Experiment</th>}
             <th scope="col">State</th>
+            {!hideGraph && <th scope="col">Experiment</th>}
             <th scope="col">Measures</th>
             <th scope="col" className="table-right">
               Took

@@ -2,10 +2,11 @@ import { Download } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { View } from "vega";
 import type { TopLevelSpec } from "vega-lite";
-import { IconButton, Menu, MenuItem, Spinner, toast } from "../../ui";
+import { classes, IconButton, Menu, MenuItem, Spinner, toast } from "../../ui";
 import { savePng, saveSvg } from "./save";
 import { lookOf } from "./theme";
 import { useThemeName } from "./use-theme-name";
+import "./charts.css";
 
 interface ChartProps {
   spec: TopLevelSpec;
@@ -16,6 +17,10 @@ interface ChartProps {
   /** controls beside the heading */
   children?: ReactNode;
   className?: string;
+  /** of the heading; 3 unless the chart stands right under the page's title */
+  level?: 2 | 3;
+  /** in rem, for charts that grow with what they show */
+  height?: number;
 }
 
 interface Drawn {
@@ -24,10 +29,10 @@ interface Drawn {
   remove(): void;
 }
 
-async function begin(spec: TopLevelSpec, element: HTMLElement, description: string) {
+async function begin(spec: TopLevelSpec, element: HTMLElement) {
   const { draw, resize, remove } = await import("./vega");
   const size = { width: element.clientWidth, height: element.clientHeight };
-  const view = await draw(spec, lookOf(element), { element, ...size, description });
+  const view = await draw(spec, lookOf(element), { element, ...size });
   return {
     view,
     resize: (next: { width: number; height: number }) => resize(view, spec, next),
@@ -36,7 +41,7 @@ async function begin(spec: TopLevelSpec, element: HTMLElement, description: stri
 }
 
 /** Draw while the element stands; again when the chart or the theme changes. */
-function useDrawing(spec: TopLevelSpec, description: string) {
+function useDrawing(spec: TopLevelSpec) {
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
   const [state, setState] = useState<"drawing" | "drawn" | "failed">("drawing");
@@ -46,7 +51,7 @@ function useDrawing(spec: TopLevelSpec, description: string) {
     const element = place.current;
     if (!element) return;
     let gone = false;
-    const drawing = begin(spec, element, description);
+    const drawing = begin(spec, element);
     drawing.then(
       (made) => {
         if (gone) return made.remove();
@@ -61,7 +66,7 @@ function useDrawing(spec: TopLevelSpec, description: string) {
       drawn.current = null;
       element.replaceChildren();
     };
-  }, [spec, description, theme]);
+  }, [spec, theme]);
   useEffect(() => {
     const element = place.current;
     if (!element) return;
@@ -76,17 +81,22 @@ function useDrawing(spec: TopLevelSpec, description: string) {
 }
 
 /** A Vega-Lite chart that fills its frame, follows the theme, and saves as PNG and SVG. */
-export function Chart({ spec, title, description, children, className }: ChartProps) {
-  const { place, drawn, state } = useDrawing(spec, description);
+export function Chart(props: ChartProps) {
+  const { spec, title, description, children, className, height, level = 3 } = props;
+  const Heading = `h${level}` as const;
+  const { place, drawn, state } = useDrawing(spec);
   const save = (how: (view: View, name: string) => Promise<void>) => {
     const view = drawn.current?.view;
     if (view)
       how(view, title).catch(() => toast("The chart could not be saved.", { kind: "error" }));
   };
   return (
-    <figure className={`results-chart ${className ?? ""}`}>
+    <figure
+      className={classes("results-chart", className)}
+      style={height === undefined ? undefined : { height: `${height}rem` }}
+    >
       <figcaption className="results-chart-head">
-        <h3>{title}</h3>
+        <Heading>{title}</Heading>
         {children}
         <Menu
           align="end"
@@ -99,7 +109,9 @@ export function Chart({ spec, title, description, children, className }: ChartPr
         </Menu>
       </figcaption>
       <div className="results-chart-body">
-        <div ref={place} className="results-chart-place" />
+        <div className="results-chart-picture" role="img" aria-label={description}>
+          <div ref={place} className="results-chart-place" aria-hidden="true" />
+        </div>
         {state === "drawing" && (
           <div className="results-chart-wait">
             <Spinner label={`Drawing ${title}`} />
@@ -109,7 +121,6 @@ export function Chart({ spec, title, description, children, className }: ChartPr
           <p className="results-chart-wait results-muted">This chart could not be drawn.</p>
         )}
       </div>
-      <p className="visually-hidden">{description}</p>
     </figure>
   );
 }

@@ -55,21 +55,24 @@ export function configFrom(look: Look): Config {
       tickColor: look.line,
       labelLimit: 160,
       labelOverlap: "greedy",
+      labelSeparation: 6,
     },
     axisBand: { grid: false },
+    axisQuantitative: { tickCount: 6 },
     legend: {
       ...words,
       labelColor: look.muted,
       titleColor: look.text,
       labelLimit: 180,
       symbolStrokeWidth: 2,
+      fillColor: look.surface,
+      cornerRadius: 4,
       symbolOpacity: 1,
     },
     header: { labelColor: look.muted, titleColor: look.text, labelFontSize: 11 },
     range: { category: look.plot, heatmap: [look.low, look.high], ramp: [look.low, look.high] },
     style: {
-      guide: { stroke: look.muted, strokeDash: [4, 4], strokeWidth: 1 },
-      quiet: { fill: look.muted },
+      guide: { color: look.muted, strokeDash: [4, 4], strokeWidth: 1 },
     },
   };
 }

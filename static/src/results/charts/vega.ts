@@ -23,7 +23,6 @@ export interface Size {
 
 export interface Frame extends Size {
   element: HTMLElement;
-  description: string;
 }
 
 /** One drawing, or layers over each other: these fit a frame. Rows of drawings have their own size. */
@@ -51,7 +50,6 @@ export async function draw(spec: TopLevelSpec, look: Look, frame: Frame): Promis
     tooltip,
     expr: expressionInterpreter,
   } as never);
-  view.description(frame.description);
   await view.runAsync();
   return view;
 }

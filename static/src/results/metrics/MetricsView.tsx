@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import type { OutputAddress } from "../../api/output-types";
 import { useMetrics } from "../../api/outputs";
-import { EmptyState, Select } from "../../ui";
+import { classes, EmptyState, Select } from "../../ui";
 import { Chart } from "../charts/Chart";
 import { bars, folds } from "../charts/specs/bars";
 import { residualHistogram, residuals, truthAndPrediction } from "../charts/specs/regression";
@@ -22,6 +22,7 @@ import {
   sizesOf,
   thinned,
 } from "./read";
+import "./metrics.css";
 
 /** A title that says which of two models it is about. */
 function titled(title: string, part: Part, parts: Part[]): string {
@@ -34,7 +35,10 @@ function Matrices({ parts }: { parts: Part[] }) {
     const title = titled("Confusion matrix", part, parts);
     return (
       confusion && (
-        <section key={part.label} className="metrics-card metrics-matrix">
+        <section
+          key={part.label}
+          className={classes("metrics-card", confusion.classes.length > 6 && "metrics-wide")}
+        >
           <h3>{title}</h3>
           <ConfusionMatrix confusion={confusion} label={title} />
         </section>
@@ -124,7 +128,10 @@ function Sizes({ part, title }: { part: Part; title: string }) {
   const spec = useMemo(() => bars(sizes, { name: "Cluster", value: "Rows" }), [sizes]);
   if (sizes.length === 0) return null;
   const words = sizes.map(({ name, value }) => `${name}: ${value}`).join(", ");
-  return <Chart spec={spec} title={title} description={`Rows by cluster. ${words}.`} />;
+  const height = Math.min(28, 7 + sizes.length * 1.3);
+  return (
+    <Chart spec={spec} title={title} description={`Rows by cluster. ${words}.`} height={height} />
+  );
 }
 
 function Body({ parts }: { parts: Part[] }) {
@@ -134,15 +141,16 @@ function Body({ parts }: { parts: Part[] }) {
   if (empty) return <EmptyState title="Nothing was measured" />;
   return (
     <div className="metrics-body">
-      {parts.length > 1 ? (
-        <section className="metrics-card">
-          <h3>Side by side</h3>
-          <SideBySide parts={parts} />
-        </section>
-      ) : (
-        <BigNumbers part={parts[0]!} />
-      )}
+      {parts.length === 1 && <BigNumbers part={parts[0]!} />}
       <div className="metrics-grid">
+        {parts.length > 1 && (
+          <section className="metrics-card">
+            <h3>Side by side</h3>
+            <div className="metrics-compare-frame">
+              <SideBySide parts={parts} />
+            </div>
+          </section>
+        )}
         <Matrices parts={parts} />
         <Curves parts={parts} />
         <Residuals parts={parts} />

@@ -16,8 +16,16 @@ export interface Part {
 const otherPrefix = "other_";
 const spreadEnding = "_std";
 
+/** What one asks first. */
+const mainNames = ["accuracy", "r2", "silhouette"];
+
+function mainFirst(names: string[]): string[] {
+  const main = mainNames.find((name) => names.includes(name));
+  return main ? [main, ...names.filter((name) => name !== main)] : names;
+}
+
 function partOf(label: string, values: Part["values"], tables: Part["tables"]): Part {
-  const names = Object.keys(values);
+  const names = mainFirst(Object.keys(values));
   const isSpread = (name: string) =>
     name.endsWith(spreadEnding) && names.includes(name.slice(0, -spreadEnding.length));
   const pick = (wanted: boolean) => names.filter((name) => isSpread(name) === wanted);

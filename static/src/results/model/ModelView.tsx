@@ -11,6 +11,7 @@ import { Loaded } from "../States";
 import { ScoreFile } from "./ScoreFile";
 import { TryIt } from "./TryIt";
 import { mostBars, weightsOf } from "./weights";
+import "./model.css";
 
 function Weights({ model }: { model: ModelInfo }) {
   const weights = useMemo(() => weightsOf(model), [model]);
@@ -29,7 +30,7 @@ function Weights({ model }: { model: ModelInfo }) {
       spec={spec}
       title={`${weights.title}${cut}`}
       description={words}
-      className="results-chart-tall"
+      height={Math.min(28, 7 + weights.bars.length * 1.3)}
     />
   );
 }
@@ -37,6 +38,21 @@ function Weights({ model }: { model: ModelInfo }) {
 function coefficientTable({ columns, index, data }: Coefficients) {
   const rows = index.map((name, at) => [name, ...(data[at] ?? [])]);
   return { columns: ["feature", ...columns], data: rows };
+}
+
+const mostNames = 60;
+
+function Names({ names }: { names: string[] }) {
+  return (
+    <ul className="model-names">
+      {names.slice(0, mostNames).map((name) => (
+        <li key={name} title={name}>
+          {name}
+        </li>
+      ))}
+      {names.length > mostNames && <li>and {names.length - mostNames} more</li>}
+    </ul>
+  );
 }
 
 function Facts({ model }: { model: ModelInfo }) {
@@ -66,21 +82,11 @@ function Facts({ model }: { model: ModelInfo }) {
       )}
       <section className="metrics-card">
         <h3>Learned from {counted(model.features.length, "feature")}</h3>
-        <ul className="model-names">
-          {model.features.slice(0, 200).map((name) => (
-            <li key={name} title={name}>
-              {name}
-            </li>
-          ))}
-        </ul>
+        <Names names={model.features} />
         {model.classes && (
           <>
             <h3>Predicts one of {counted(model.classes.length, "class", "classes")}</h3>
-            <ul className="model-names">
-              {model.classes.slice(0, 200).map((name) => (
-                <li key={JSON.stringify(name)}>{formatCell(name)}</li>
-              ))}
-            </ul>
+            <Names names={model.classes.map((name) => formatCell(name))} />
           </>
         )}
       </section>

@@ -1,6 +1,7 @@
 import type { NodeRun, OutputInfo, RunDetail } from "../../api/types";
 import { formatSeconds, formatWhen } from "../format";
 import { stateWord } from "../StateBadge";
+import "./node.css";
 
 const stateNotes: Record<string, string> = {
   reused: "Nothing it depends on has changed, so the result of an earlier run was taken.",

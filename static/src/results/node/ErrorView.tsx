@@ -1,5 +1,6 @@
 import type { NodeError } from "../../api/types";
 import { Code } from "../../code/Code";
+import "./node.css";
 
 interface ErrorViewProps {
   error: NodeError;

@@ -4,6 +4,7 @@ import { isOver, type LogLine, useRunLog } from "../../api/runs";
 import type { RunDetail } from "../../api/types";
 import { Button, classes, EmptyState } from "../../ui";
 import { Loaded } from "../States";
+import "./node.css";
 
 const mostShown = 2000;
 

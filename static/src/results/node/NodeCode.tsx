@@ -6,6 +6,7 @@ import { useScript } from "../../code/script";
 import { useOpenGraph } from "../../document";
 import { EmptyState } from "../../ui";
 import { Loaded } from "../States";
+import "./node.css";
 
 interface NodeCodeProps {
   node: string;

@@ -42,7 +42,9 @@ export function Grid(props: GridProps) {
   const tell = (cell: Cell) => onActive(cell, rowAt(cell.row)?.[cell.column]);
   const sortBy = (column: number) => {
     const name = columns[column]?.name;
-    if (name !== undefined) onOrder(nextOrder(order, name));
+    if (name === undefined) return;
+    onOrder(nextOrder(order, name));
+    if (scroller.current) scroller.current.scrollTop = 0;
   };
   const { selection, select, onKeyDown } = useSelection({
     bounds: { rows, columns: columns.length, page: view.page },
@@ -59,6 +61,9 @@ export function Grid(props: GridProps) {
     tell(cell);
   };
   const { active } = selection;
+  const drawn =
+    (active.row === -1 || (active.row >= shown.first && active.row <= shown.last)) &&
+    view.columns.some(({ index }) => index === active.column);
   const area = rectangle(selection);
   const shared = { columns, items: view.columns, active, width, gutter, idOf };
   const lines = Array.from({ length: Math.max(0, shown.last - shown.first + 1) });
@@ -71,7 +76,7 @@ export function Grid(props: GridProps) {
       aria-rowcount={rows + 1}
       aria-colcount={columns.length + 1}
       aria-multiselectable="true"
-      aria-activedescendant={idOf(active.row, active.column)}
+      aria-activedescendant={drawn ? idOf(active.row, active.column) : undefined}
       tabIndex={0}
       onScroll={(event) => view.setScroll(event.currentTarget.scrollTop)}
       onKeyDown={onKeyDown}
@@ -99,6 +104,7 @@ export function Grid(props: GridProps) {
           );
         })}
       </div>
+      {rows === 0 && <p className="table-no-rows">No rows</p>}
       {error && (
         <p role="alert" className="table-error">
           {error.message}

@@ -87,7 +87,7 @@ export function StatsSide({ column, rows, failed }: StatsSideProps) {
         <span className="results-muted">{column.type}</span>
       </h3>
       {column.histogram && <Spark column={column} />}
-      <MissingBar missing={column.missing} rows={rows} />
+      {column.missing > 0 && <MissingBar missing={column.missing} rows={rows} />}
       <dl className="stats-facts">
         {facts(column, rows).map(([label, value]) => (
           <div key={label}>

@@ -36,8 +36,11 @@ function StatsRow({ column, rows }: { column: ColumnStats; rows: number }) {
         <Spark column={column} />
       </td>
       <td>
-        <MissingBar missing={column.missing} rows={rows} />
-        {column.missing === 0 && <span className="results-muted">0</span>}
+        {column.missing === 0 ? (
+          <span className="results-muted">none</span>
+        ) : (
+          <MissingBar missing={column.missing} rows={rows} />
+        )}
       </td>
       <td className="table-right">
         {column.unique === null || column.unique === undefined

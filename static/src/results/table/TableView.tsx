@@ -14,6 +14,7 @@ import { columnWidth } from "./geometry";
 import { StatsSide } from "./StatsSide";
 import { StatsTable } from "./StatsTable";
 import type { Cell } from "./selection";
+import "./table.css";
 
 type Way = "rows" | "stats" | "charts";
 
@@ -107,7 +108,7 @@ export function TableView({ output, title }: { output: OutputAddress; title: str
   const [way, setWay] = useState<Way>("rows");
   const [side, setSide] = useState(true);
   const [active, setActive] = useState(start);
-  const first = useTablePage(output, { offset: 0, limit: 30 });
+  const first = useTablePage(output, { offset: 0, limit: 12 });
   return (
     <Loaded query={first} what="table">
       {(page) => (

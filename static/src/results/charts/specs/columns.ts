@@ -35,7 +35,7 @@ export function topValues({ name, top }: ColumnStats): Spec {
     data: { values },
     mark: { type: "bar", cornerRadiusEnd: 2 },
     encoding: {
-      y: { field: "value", type: "nominal", sort: null, title: name },
+      y: { field: "value", type: "nominal", sort: null, title: null },
       x: { field: "count", type: "quantitative", title: "Rows" },
       tooltip: [
         { field: "value", title: name },

@@ -12,10 +12,13 @@ interface CurveWords {
   y: string;
   /** what a series is: "Class", "Model" */
   series: string;
+  /** the corner that the curves leave empty */
+  corner: "bottom-right" | "bottom-left";
 }
 
 function curve(points: CurvePoint[], words: CurveWords, guide: Data, step: boolean): Spec {
-  const many = new Set(points.map((point) => point.series)).size > 1;
+  const names = [...new Set(points.map((point) => point.series))];
+  const many = names.length > 1;
   return {
     $schema: schema,
     layer: [
@@ -46,7 +49,15 @@ function curve(points: CurvePoint[], words: CurveWords, guide: Data, step: boole
             axis: { tickCount: 5 },
           },
           order: { field: "order", type: "quantitative" },
-          ...(many && { color: { field: "series", type: "nominal", title: words.series } }),
+          ...(many && {
+            color: {
+              field: "series",
+              type: "nominal",
+              title: words.series,
+              scale: { domain: names },
+              legend: names.length <= 8 ? { orient: words.corner, padding: 8 } : {},
+            },
+          }),
         },
       },
       {
@@ -73,7 +84,8 @@ function ordered(points: CurvePoint[]): CurvePoint[] {
 
 /** Hits against false alarms, over all thresholds. The dashed line is chance. */
 export function rocCurve(points: CurvePoint[], series: string): Spec {
-  const words = { x: "False positive rate", y: "True positive rate", series };
+  const corner = "bottom-right";
+  const words = { x: "False positive rate", y: "True positive rate", series, corner } as const;
   const chance = [
     { x: 0, y: 0 },
     { x: 1, y: 1 },
@@ -87,7 +99,8 @@ export function precisionRecallCurve(
   series: string,
   positives: number,
 ): Spec {
-  const words = { x: "Recall", y: "Precision", series };
+  const corner = "bottom-left";
+  const words = { x: "Recall", y: "Precision", series, corner } as const;
   const chance = Number.isFinite(positives)
     ? [
         { x: 0, y: positives },

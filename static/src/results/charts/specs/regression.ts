@@ -18,8 +18,18 @@ function extent(values: number[]): [number, number] {
 }
 
 function colored(points: Residual[]) {
-  const many = new Set(points.map((point) => point.series)).size > 1;
-  return many ? { color: { field: "series", type: "nominal" as const, title: "Model" } } : {};
+  const domain = [...new Set(points.map((point) => point.series))];
+  if (domain.length < 2) return {};
+  const legend = { orient: "top" as const };
+  return {
+    color: {
+      field: "series",
+      type: "nominal" as const,
+      title: null,
+      scale: { domain },
+      legend,
+    },
+  };
 }
 
 const tips = [
