@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from designer.web import auth, errors, sockets, static
+from designer.web.doorkeeper import Doorkeeper
 from designer.web.keys import Keys
 from designer.web.rooms import Rooms
 from designer.web.routes import all_routes
@@ -30,11 +31,11 @@ def create_app(rooms: Rooms, settings: Settings, keys: Keys | None = None) -> Fl
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.extensions["rooms"] = rooms
     errors.install(app)
-    keeper = auth.Doorkeeper(settings, keys or Keys.open(settings.folder))
+    keeper = Doorkeeper(settings, keys or Keys.open(settings.folder))
     auth.install(app, keeper)
     for blueprint in all_routes():
         app.register_blueprint(blueprint)
-    app.register_blueprint(static.pages)
+    app.register_blueprint(static.routes)
     socketio = make_socketio(app, settings.max_body)
     sockets.install(socketio, rooms, settings)
     app.wsgi_app = Guard(app.wsgi_app, settings, keeper.signed_in)  # type: ignore[method-assign]

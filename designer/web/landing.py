@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from designer.web.auth import Identity, doorkeeper
+from designer.web.auth import doorkeeper
+from designer.web.people import Identity
 from designer.web.rooms import workspace
 
 

@@ -7,8 +7,8 @@ import threading
 from dataclasses import dataclass, field
 from typing import Any
 
-from designer.web.auth import Identity
 from designer.web.errors import Refused
+from designer.web.people import Identity
 
 MOST_BYTES = 8 * 1024
 

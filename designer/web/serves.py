@@ -24,7 +24,7 @@ def serves(access: Access) -> Callable[[F], F]:
 
 
 def takes(model: type[BaseModel]) -> Callable[[F], F]:
-    """Read the JSON body as a model; it becomes the last positional argument."""
+    """Read the JSON body as a model; it becomes the first argument."""
 
     def decorate(view: F) -> F:
         @functools.wraps(view)
@@ -38,7 +38,7 @@ def takes(model: type[BaseModel]) -> Callable[[F], F]:
 
 
 def takes_query(model: type[BaseModel]) -> Callable[[F], F]:
-    """Read the query string as a model; it becomes the last positional argument."""
+    """Read the query string as a model; it becomes the first argument."""
 
     def decorate(view: F) -> F:
         @functools.wraps(view)

@@ -9,16 +9,17 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, Response, request
 from werkzeug.utils import safe_join
 
-from designer.web import auth, landing
+from designer.web import auth
 from designer.web.errors import Refused, not_found
-from designer.web.security import NONCE, page_policy
+from designer.web.pages import as_page, show
+from designer.web.security import NONCE
 from designer.web.serves import serves
 from designer.web.settings import is_loopback
 
-pages = Blueprint("pages", __name__, template_folder="pages")
+routes = Blueprint("static", __name__, template_folder="templates")
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 HASHED = re.compile(r"[.-][A-Za-z0-9_-]{8,}\.\w+$")
 TEXT = (".js", ".mjs", ".css", ".svg", ".json", ".map")
@@ -36,8 +37,8 @@ def bundle_folder(chosen: Path | None = None) -> Path | None:
     return None
 
 
-@pages.get("/", defaults={"path": ""})
-@pages.get("/<path:path>")
+@routes.get("/", defaults={"path": ""})
+@routes.get("/<path:path>")
 @serves("anyone")
 def page(path: str) -> Response:
     """A file of the bundle, or the canvas itself for every other address."""
@@ -58,28 +59,13 @@ def page(path: str) -> Response:
     return _canvas(folder)
 
 
-def show(template: str, status: int = 200, **values: object) -> Response:
-    """Answer one of our own small pages."""
-    text = render_template(template, nonce=request.environ[NONCE], **values)
-    return _page(text, status)
-
-
 def _canvas(folder: Path | None) -> Response:
     if folder is None:
         return show("unbuilt.html", 503)
     nonce = request.environ[NONCE]
     text = (folder / "index.html").read_text("utf-8")
     meta = f'<meta name="csp-nonce" content="{nonce}">'
-    return _page(text.replace("</head>", f"{meta}</head>", 1), 200)
-
-
-def _page(text: str, status: int) -> Response:
-    response = Response(text, status, mimetype="text/html")
-    response.headers["Content-Security-Policy"] = page_policy(
-        request.environ[NONCE], request.environ["HTTP_HOST"]
-    )
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return as_page(text.replace("</head>", f"{meta}</head>", 1), 200)
 
 
 def _sign_in(token: str) -> Response:
@@ -138,33 +124,3 @@ def _gzipped(file: Path, _changed: int) -> bytes:
 def _type(path: str) -> str:
     suffix = Path(path).suffix
     return TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
-
-
-@pages.get("/join")
-@serves("anyone")
-def join_page() -> Response:
-    """The page that asks a guest for a nickname."""
-    token = request.args.get("token", "")
-    kind = auth.doorkeeper().keys.read_share_token(token)
-    if kind is None or not auth.doorkeeper().settings.share:
-        return show("sign_in.html", 403, problem=auth.bad_link())
-    before = auth.visitor()
-    name = before.name if before and before.role != "owner" else ""
-    return show("join.html", token=token, kind=kind[0], name=name, problem=None)
-
-
-@pages.post("/join")
-@serves("anyone")
-def join_form() -> Response:
-    """Let a guest in who filled in the page."""
-    keeper = auth.doorkeeper()
-    token = request.form.get("token", "")
-    try:
-        guest = auth.admit(token, request.form.get("nickname", ""))
-    except Refused as refused:
-        if refused.code == "nickname":
-            kind = (keeper.keys.read_share_token(token) or ("watch", ""))[0]
-            return show("join.html", 422, token=token, kind=kind, name="", problem=refused)
-        return show("sign_in.html", refused.status, problem=refused)
-    target = landing.place(guest, token)
-    return keeper.hand_cookie(redirect(target, 303), guest)  # type: ignore[arg-type]

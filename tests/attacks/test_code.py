@@ -88,9 +88,7 @@ def test_what_another_person_wrote_needs_ones_own_confirmation(
     assert [code["text"] for code in boss.get(f"/api/graphs/{copy}/code")] == [touching(marker)]
 
 
-def test_one_persons_confirmation_is_not_anothers(
-    lab: Served, boss: Http, tmp_path: Path
-) -> None:
+def test_one_persons_confirmation_is_not_anothers(lab: Served, boss: Http, tmp_path: Path) -> None:
     marker = tmp_path / "ran"
     document = with_code(touching(marker))
     graph = boss.post("/api/graphs", {"document": document}, 201)["id"]

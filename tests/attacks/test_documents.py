@@ -56,6 +56,14 @@ def test_a_hostile_document_is_refused_and_says_where(boss: Http, name: str) -> 
     assert boss.get("/api/graphs") == []
 
 
+@pytest.mark.parametrize("name", [name for name in HOSTILE if name != "duplicate ids"])
+def test_so_is_one_that_is_not_sent_as_text(boss: Http, name: str) -> None:
+    body = '{"document": ' + HOSTILE[name] + "}"
+    response = boss.request("POST", "/api/graphs", data=body)
+    assert response.status_code == 422
+    assert response.json()["error"]["problems"][0]["message"]
+
+
 def test_a_deep_body_is_refused(boss: Http) -> None:
     body = '{"document": ' + deep(100_000) + "}"
     response = boss.request("POST", "/api/graphs", data=body)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from designer.web.auth import Identity
+from designer.web.people import Identity
 from tests.web.people import copier, owner, watcher
 from tests.web.serving import Canvas, Served, add_note
 

@@ -8,10 +8,10 @@ import pytest
 from flask import Flask
 from itsdangerous import URLSafeTimedSerializer
 
-from designer.web import auth
 from designer.web.app import create_app
-from designer.web.auth import Doorkeeper
+from designer.web.doorkeeper import Doorkeeper
 from designer.web.keys import KEY_FILE, Keys
+from designer.web.people import OWNER_ID
 from designer.web.rooms import Rooms
 from designer.web.settings import Settings
 from tests.web.people import Browser, copier, owner, watcher
@@ -180,7 +180,7 @@ def test_the_owner_who_tries_a_link_does_not_lose_their_own_name_to_it(app: Flas
     token = keeper(app).keys.share_token("copy")
     with app.test_request_context("/", base_url="http://localhost"):
         guest = keeper(app).join(token, "Me", owner(app))
-    assert guest.id != auth.OWNER_ID
+    assert guest.id != OWNER_ID
 
 
 def test_guessing_links_is_slowed_down(app: Flask) -> None:

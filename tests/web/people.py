@@ -8,7 +8,8 @@ from flask import Flask
 from werkzeug.test import Client, TestResponse
 
 from designer.web import auth
-from designer.web.auth import Identity
+from designer.web.doorkeeper import Doorkeeper
+from designer.web.people import Identity
 
 HOST = "localhost:8151"
 ORIGIN = f"http://{HOST}"
@@ -44,7 +45,7 @@ class Browser:
 
 
 def owner(app: Flask) -> Identity:
-    keeper: auth.Doorkeeper = app.extensions["doorkeeper"]
+    keeper: Doorkeeper = app.extensions["doorkeeper"]
     return keeper.owner()
 
 

@@ -14,7 +14,8 @@ from flask import Flask
 from pycrdt import Doc, Map
 
 from designer.web import server
-from designer.web.auth import Doorkeeper, Identity
+from designer.web.doorkeeper import Doorkeeper
+from designer.web.people import Identity
 
 PATIENCE = 20.0
 

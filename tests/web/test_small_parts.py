@@ -7,9 +7,9 @@ import doctest
 import pytest
 
 from designer.web import downloads, limits, links
-from designer.web.auth import Identity
 from designer.web.errors import Refused
 from designer.web.keys import Keys
+from designer.web.people import Identity
 from designer.web.presence import Presence
 from designer.web.settings import Settings
 

@@ -11,6 +11,7 @@ def all_routes() -> list[Blueprint]:
         catalogue,
         files,
         graphs,
+        join,
         outputs,
         reports,
         runs,
@@ -19,5 +20,5 @@ def all_routes() -> list[Blueprint]:
         share,
     )
 
-    nouns = (catalogue, files, graphs, outputs, reports, runs, samples, session, share)
+    nouns = (catalogue, files, graphs, join, outputs, reports, runs, samples, session, share)
     return [noun.routes for noun in nouns]

@@ -51,9 +51,9 @@ def info(graph_id: str) -> Any:
 @serves("editors")
 @takes(GraphChange)
 @gives(GraphInfo)
-def change(change: GraphChange, graph_id: str) -> Any:
+def change(new: GraphChange, graph_id: str) -> Any:
     """Rename a graph."""
-    return workspace().graphs.rename(graph_id, change.name, person())
+    return workspace().graphs.rename(graph_id, new.name, person())
 
 
 @routes.delete("/<graph_id>")
