@@ -85,8 +85,8 @@ def class_scores(scored):
 def class_curves(truth, scores):
     """Draw the ROC and the precision-recall curve of each class against the others."""
     areas, roc, precision_recall = {}, {}, {}
-    for name, score in scores.items():
-        true = truth == name
+    for code, (name, score) in enumerate(scores.items()):
+        true = truth == code
         if true.any() and not true.all():
             areas[name] = roc_auc_score(true, score), average_precision_score(true, score)
             fpr, tpr, thresholds = roc_curve(true, score)
@@ -97,7 +97,9 @@ def class_curves(truth, scores):
                     "threshold": [None, *thresholds[1:]],
                 }
             )
-            precision, recall, thresholds = precision_recall_curve(true, score)
+            precision, recall, thresholds = precision_recall_curve(
+                true, score, drop_intermediate=True
+            )
             precision_recall[name] = pd.DataFrame(
                 {
                     "recall": recall,
@@ -120,14 +122,16 @@ def classification_metrics(scored, label, positive=None):
     scored = scored.dropna(subset=label)
     predicted = scored["predicted"]
     truth = scored[label].astype(predicted.dtype)
-    found = [str(name) for name in sorted({*truth, *predicted})]
-    truth, predicted = truth.map(str), predicted.map(str)
+    found = [str(name) for name in sorted({*truth.unique(), *predicted.unique()})]
     scores = class_scores(scored)
     classes = [*scores, *(name for name in found if name not in scores)]
     if positive is not None and positive not in classes:
         raise ValueError(f"there is no class {positive!r}, only {', '.join(classes)}")
 
-    measures = precision_recall_fscore_support(truth, predicted, labels=classes, zero_division=0)
+    codes = {name: code for code, name in enumerate(classes)}
+    truth, predicted = truth.map(str).map(codes), predicted.map(str).map(codes)
+    labels = list(codes.values())
+    measures = precision_recall_fscore_support(truth, predicted, labels=labels, zero_division=0)
     columns = ["precision", "recall", "f1", "rows"]
     areas, curves = class_curves(truth, scores)
     report = pd.DataFrame(dict(zip(columns, measures, strict=True)), index=classes)
@@ -138,9 +142,8 @@ def classification_metrics(scored, label, positive=None):
     metrics |= report.loc[chosen].drop(columns="rows").mean().dropna().to_dict()
     if len(classes) > 1 and f"probability {classes[0]}" in scored:
         probabilities = scores.reindex(columns=classes, fill_value=0)
-        codes = [classes.index(name) for name in truth]
-        metrics["log_loss"] = log_loss(codes, probabilities, labels=range(len(classes)))
-    matrix = confusion_matrix(truth, predicted, labels=classes)
+        metrics["log_loss"] = log_loss(truth, probabilities, labels=labels)
+    matrix = confusion_matrix(truth, predicted, labels=labels)
     matrix = pd.DataFrame(matrix, index=classes, columns=classes).rename_axis("true")
     return metrics | {"confusion_matrix": matrix, "classes": report} | curves
 
