@@ -74,7 +74,7 @@ export function ParamField({ param, context, problems, inherited, disabled }: Pa
       <AcceptsInput
         accepts={accepts}
         standard={standard}
-        value={showDefault ? (value ?? standard) : value}
+        value={showDefault && value === undefined ? standard : value}
         id={id}
         label={param.title}
         placeholder={placeholderOf(param, standard, inherited)}

@@ -1,5 +1,5 @@
 import { PreviewCard } from "@base-ui/react/preview-card";
-import { type DragEvent, memo, useRef, useState } from "react";
+import { type DragEvent, type MouseEvent, memo, useRef, useState } from "react";
 import { typeColor } from "../api/catalogue";
 import type { Module } from "../api/types";
 import { isPhone, useView } from "../view/store";
@@ -18,10 +18,9 @@ interface ModuleItemProps {
 export const ModuleItem = memo(function ModuleItem(props: ModuleItemProps) {
   const { module, onAdd, disabled, withCategory } = props;
   const set = useView((view) => view.set);
+  const touched = useRef(false);
   const [open, setOpen] = useState(false);
   const taken = useRef(false); // no card over the canvas once the module is being dragged there
-
-  const touched = useRef(false);
 
   // a finger cannot drag from here: one tap adds
   const tap = (event: MouseEvent) => {

@@ -2,12 +2,15 @@ import type { Point } from "../document";
 
 const NODE = { width: 240, height: 110 };
 
+/** Something that stands on the canvas; a node where no size is given. */
+export interface Taken extends Point {
+  width?: number;
+  height?: number;
+}
+
 /** The free place nearest to a point, going out from it in rings. */
-export function freeSpot(wanted: Point, taken: readonly Point[]): Point {
-  const free = ({ x, y }: Point) =>
-    taken.every(
-      (other) => Math.abs(other.x - x) >= NODE.width || Math.abs(other.y - y) >= NODE.height,
-    );
+export function freeSpot(wanted: Point, taken: readonly Taken[]): Point {
+  const free = (at: Point) => taken.every((other) => !overlap(at, other));
   const round = ({ x, y }: Point) => ({ x: Math.round(x), y: Math.round(y) });
   if (free(wanted)) return round(wanted);
   for (let ring = 1; ring < 40; ring++) {
@@ -19,6 +22,11 @@ export function freeSpot(wanted: Point, taken: readonly Point[]): Point {
     if (spot) return round(spot);
   }
   return round(wanted);
+}
+
+function overlap(at: Point, other: Taken): boolean {
+  const { x, y, width = NODE.width, height = NODE.height } = other;
+  return at.x < x + width && at.x + NODE.width > x && at.y < y + height && at.y + NODE.height > y;
 }
 
 /** Steps of one ring, those below and at the right first. */

@@ -56,6 +56,11 @@ describe("freeSpot", () => {
   });
 });
 
+it("keeps off a wide note", () => {
+  const at = freeSpot({ x: 0, y: 0 }, [{ x: -100, y: -100, width: 600, height: 150 }]);
+  expect(at.y).toBeGreaterThanOrEqual(50);
+});
+
 describe("icons", () => {
   it("fall back from module to family to category", () => {
     expect(iconOf({ name: "ridge", category: "Regression" })).toBe(

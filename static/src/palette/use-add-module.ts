@@ -4,7 +4,7 @@ import type { Module } from "../api/types";
 import { canvas } from "../canvas/handle";
 import { addModule, type GraphDocument, type LooseEnd, type Point, useDocument } from "../document";
 import { useView } from "../view/store";
-import { freeSpot } from "./free-spot";
+import { freeSpot, type Taken } from "./free-spot";
 
 /** Adds a module to the open graph: at a point, or where there is room in what one sees. */
 export function useAddModule() {
@@ -24,10 +24,12 @@ export function useAddModule() {
 }
 
 function roomFor(graph: GraphDocument): Point {
-  const places = graph
-    .nodeIds()
-    .map((id) => graph.position(id))
-    .filter((one) => one !== undefined);
+  const nodes = graph.nodeIds().map((id) => graph.position(id));
+  const notes = graph.noteIds().map((id) => graph.note(id));
+  const taken: Taken[] = [
+    ...nodes.filter((one) => one !== undefined),
+    ...notes.flatMap((note) => (note ? [{ ...note.at, ...note.size }] : [])),
+  ];
   const center = canvas.current?.center() ?? { x: 0, y: 0 };
-  return freeSpot({ x: center.x - 108, y: center.y - 40 }, places);
+  return freeSpot({ x: center.x - 108, y: center.y - 40 }, taken);
 }

@@ -15,7 +15,8 @@ interface UnionProps extends Omit<FieldProps, "kind"> {
 export function UnionInput({ modes, standard, ...props }: UnionProps) {
   const { value, onChange, label, onDraft } = props;
   const [picked, setPicked] = useState<string | null>(null);
-  const current = modeOf(modes, value ?? standard);
+  const held = value === undefined ? standard : value;
+  const current = modeOf(modes, held);
   const kept = modes.find((mode) => mode.id === picked);
   const mode = kept?.kind && (value === undefined || current?.kind === kept.kind) ? kept : current;
 
@@ -24,7 +25,7 @@ export function UnionInput({ modes, standard, ...props }: UnionProps) {
     if (!next) return;
     setPicked(id);
     onDraft?.(null);
-    onChange(next.kind ? startOf(next.kind, value ?? standard, standard) : next.value);
+    onChange(next.kind ? startOf(next.kind, held, standard) : next.value);
   };
 
   const onlyFixed = modes.every((one) => one.kind === undefined);
