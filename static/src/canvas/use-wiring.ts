@@ -96,11 +96,14 @@ export function useWiring() {
   return useMemo(
     () => ({
       isValidConnection: isValid,
-      onConnectStart: (_: unknown, start: Start) => begin(start),
+      onConnectStart: (_: unknown, start: Start) => {
+        if (!useConnecting.getState().reconnecting) begin(start);
+      },
       onClickConnectStart: (_: unknown, start: Start) => begin(start),
       onClickConnectEnd: stop,
       onConnect: (flow: FlowConnection) => wire(document, connectionOf(flow)),
       onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+        if (useConnecting.getState().reconnecting) return; // onReconnectEnd sees to it
         stop();
         if (state.isValid || !state.fromHandle) return;
         const refused = ends(state as never);
