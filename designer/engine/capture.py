@@ -13,6 +13,7 @@ from typing import Any
 MAX_LINES = 10_000
 MAX_BYTES = 1_000_000
 MAX_LINE = 10_000
+MARK = b"\n\0\0 read up to here\n"
 Say = Callable[[str, str, str], None]  # node, stream, text
 
 
@@ -140,16 +141,20 @@ class Capture:
         self.stdout = Stream("stdout", self.log)
         self.stderr = Stream("stderr", self.log)
         self._warned: dict[str, set[str]] = {}
+        self._drained: dict[int, threading.Event] = {}
 
     def install(self) -> None:
         """Take over what this process writes, its libraries and its children too."""
         Node.inherit()
+        self._drained = {1: threading.Event(), 2: threading.Event()}
         sys.stdout, sys.stderr = self.stdout, self.stderr
         for descriptor, name in ((1, "stdout"), (2, "stderr")):
             reading, writing = os.pipe()
             os.dup2(writing, descriptor)
             os.close(writing)
-            thread = threading.Thread(target=self._drain, args=(reading, name), daemon=True)
+            thread = threading.Thread(
+                target=self._drain, args=(reading, descriptor, name), daemon=True
+            )
             thread.start()
         self.watch_warnings()
 
@@ -166,15 +171,26 @@ class Capture:
     def end(self, node: str) -> None:
         self.stdout.finish(node)
         self.stderr.finish(node)
+        self._catch_up()
         self.log.end(node)
         self._warned.pop(node, None)
         Node.set(None)
 
-    def _drain(self, descriptor: int, name: str) -> None:
-        with os.fdopen(descriptor, "r", encoding="utf-8", errors="replace", newline=None) as lines:
+    def _catch_up(self) -> None:
+        """Wait until what was written below Python has been read."""
+        for descriptor, drained in self._drained.items():
+            drained.clear()
+            os.write(descriptor, MARK)
+        for drained in self._drained.values():
+            drained.wait(1)
+
+    def _drain(self, reading: int, descriptor: int, name: str) -> None:
+        with os.fdopen(reading, "rb") as lines:
             for line in lines:
-                if line.strip():
-                    self.log.line(None, name, line.rstrip("\n"))
+                if line.endswith(MARK[1:]):
+                    self._drained[descriptor].set()
+                elif text := line.decode("utf-8", "replace").strip("\r\n"):
+                    self.log.line(None, name, text)
 
     def _warn(self, message: Any, category: Any, *where: Any, **more: Any) -> None:
         node = Node.get()

@@ -10,7 +10,8 @@ import os
 import socket
 
 from . import child
-from .pool import ForkServer, Pool, Process, SpawnPool
+from .pool import ForkServer, NoProcess, Pool, Process, SpawnPool
+from .wire import Channel
 
 
 class Nursery:
@@ -21,8 +22,11 @@ class Nursery:
         self._server: ForkServer | None = None
         self._pool: Pool | None = None
 
-    def open(self) -> None:
-        """Get ready. Call it before there are threads and before anything is computed."""
+    def open(self, private: Channel) -> None:
+        """Get ready. Call it before there are threads and before anything is computed.
+
+        `private` is the channel to the server, which the user's code must not have.
+        """
         if not self._fork:
             self._pool = SpawnPool(groups=False)
             return
@@ -33,6 +37,7 @@ class Nursery:
         if os.fork() == 0:
             try:
                 ours.close()
+                private.close()
                 child.die_with_parent(parent)
                 Zygote(theirs, groups=False).serve()
             finally:
@@ -45,8 +50,7 @@ class Nursery:
         if self._server is not None:
             return self._server.launch()
         if self._pool is None:
-            self.open()
-            return self.launch()
+            raise NoProcess("No process is ready for code of your own.")
         return self._pool.launch()
 
     def close(self) -> None:

@@ -13,7 +13,8 @@ import io
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, BinaryIO, TypedDict, cast
 
@@ -36,10 +37,14 @@ class OutputInfo(TypedDict):
 
 
 class BlobWriter(io.RawIOBase):
-    """A blob under way: written to a temporary file, hashed as it goes."""
+    """A blob under way: written to a temporary file, hashed as it goes.
 
-    def __init__(self, file: BinaryIO) -> None:
+    ``place`` is where its bytes are: the temporary file until it has settled.
+    """
+
+    def __init__(self, file: BinaryIO, place: Path) -> None:
         super().__init__()
+        self.place = place
         self._file = file
         self._hash = hashlib.sha256()
         self.size = 0
@@ -73,26 +78,45 @@ class Blobs:
         return self.path(sha256).exists()
 
     @contextlib.contextmanager
-    def new(self) -> Iterator[BlobWriter]:
-        """Write a blob; when the block ends well it is on disk under its digest."""
+    def new(self, batch: list[BlobWriter] | None = None) -> Iterator[BlobWriter]:
+        """Write a blob. When the block ends well it is on disk under its digest.
+
+        With a `batch` that comes later, with `settle`: the disk is waited for once for many.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(prefix=".new-", dir=self.folder)
+        place = Path(name)
         try:
             with os.fdopen(descriptor, "wb", buffering=1 << 20) as file:
-                writer = BlobWriter(file)
+                writer = BlobWriter(file, place)
                 yield writer
-                file.flush()
-                target = self.path(writer.sha256)
-                if target.exists():
-                    return
-                os.fsync(file.fileno())
+        except BaseException:
+            place.unlink(missing_ok=True)
+            raise
+        if batch is None:
+            self.settle([writer])
+        else:
+            batch.append(writer)
+
+    def settle(self, batch: Iterable[BlobWriter]) -> None:
+        """Put blobs under their digests, once their bytes are on disk."""
+        new = [writer for writer in batch if not self._is_there(writer)]
+        _all(_sync, [writer.place for writer in new])
+        for writer in new:
+            target = self.path(writer.sha256)
             target.parent.mkdir(exist_ok=True)
-            os.chmod(name, 0o444)
-            os.replace(name, target)
-            _sync_folder(target.parent)
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(name)
+            os.chmod(writer.place, 0o444)
+            os.replace(writer.place, target)
+            writer.place = target
+        _all(_sync_folder, {writer.place.parent for writer in new})
+
+    def _is_there(self, writer: BlobWriter) -> bool:
+        target = self.path(writer.sha256)
+        if not target.exists():
+            return False
+        writer.place.unlink()
+        writer.place = target
+        return True
 
     def add(self, data: bytes) -> str:
         """Keep bytes; give their digest."""
@@ -171,6 +195,22 @@ class Outputs:
 def open_outputs(home: Path) -> Outputs:
     """The outputs of a workspace folder."""
     return Outputs(Path(home) / "outputs", Blobs(Path(home) / "blobs"))
+
+
+def _all(do: Callable[[Path], None], places: Collection[Path]) -> None:
+    """Do something to many files at once: the disk can take several waits together."""
+    if len(places) < 2:
+        for place in places:
+            do(place)
+        return
+    with ThreadPoolExecutor(min(8, len(places))) as threads:
+        list(threads.map(do, places))
+
+
+def _sync(place: Path) -> None:
+    """Wait until a file is on disk."""
+    with open(place, "rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

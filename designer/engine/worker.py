@@ -25,11 +25,12 @@ from .execute import StepFailed, execute
 from .folder import lay_out
 from .formats import kinds
 from .nursery import Nursery
-from .outputs import OutputInfo, open_outputs
+from .outputs import BlobWriter, OutputInfo, open_outputs
 from .own_code import run_apart
 from .wire import Channel, Message
 
 STACK = 64 * 1024 * 1024
+BATCH = 16
 
 
 class CannotReadInput(Exception):
@@ -50,6 +51,7 @@ class Worker:
         self.folder = Path(first["folder"])
         self.nursery = Nursery(fork=first["fork"])
         self.values: dict[str, dict[str, Any]] = {}
+        self.computed: dict[str, dict[str, kinds.Made]] = {}
         self.loading: dict[tuple[str, str], threading.Lock] = {}
         self.writing: queue.Queue[tuple[Step, dict[str, kinds.Made]]] = queue.Queue()
 
@@ -59,7 +61,7 @@ class Worker:
         lay_out(self.folder, files, self.outputs.blobs)
         os.chdir(self.folder)
         if any(step.own_code for step in self.plan.steps):
-            self.nursery.open()
+            self.nursery.open(self.channel)
         threading.stack_size(STACK)
         self.capture = Capture(self.say)
         self.capture.install()
@@ -81,9 +83,12 @@ class Worker:
         """Do one step, and tell how it went."""
         self.capture.begin(step.node)
         try:
-            self.tell(self.attempt(step))
+            answer = self.attempt(step)
         finally:
             self.capture.end(step.node)
+        self.tell(answer)
+        if answer["did"] == "finished" and step.keep:  # told first: "written" must come after
+            self.writing.put((step, self.computed.pop(step.node)))
 
     def attempt(self, step: Step) -> Message:
         try:
@@ -100,7 +105,7 @@ class Worker:
         outputs = {}
         if step.keep:
             seen = tuple(value for value in inputs.values() if isinstance(value, pd.DataFrame))
-            self.writing.put((step, self.made(step, made, seen)))
+            self.computed[step.node] = self.made(step, made, seen)
         else:
             outputs = {port: rebuilt(step.types[port], value) for port, value in made.items()}
             self.outputs.record(step.key, outputs)
@@ -142,21 +147,43 @@ class Worker:
 
     # --------------------------------------------------------- outputs
     def write(self) -> None:
-        """Keep outputs, one step after the other, beside the work."""
+        """Keep outputs beside the work; what has come meanwhile waits for the disk together."""
         while True:
-            step, made = self.writing.get()
+            waiting = [self.writing.get()]
+            while len(waiting) < BATCH and not self.writing.empty():
+                waiting.append(self.writing.get())
+            batch: list[BlobWriter] = []
+            saved = [(step, self.save(step, made, batch)) for step, made in waiting]
+            del waiting
             try:
-                self.tell(self.written(step, made))
-            except BaseException as error:
-                self.tell(self.failed(step, not_kept(error)))
+                self.outputs.blobs.settle(batch)
+            except OSError as error:
+                for step, _ in saved:
+                    self.tell(self.failed(step, not_kept(error)))
+                continue
+            for step, infos in saved:
+                if infos is not None:
+                    self.tell(self.written(step, infos))
 
-    def written(self, step: Step, made: Mapping[str, kinds.Made]) -> Message:
-        infos = {port: kinds.save(each, self.outputs.blobs) for port, each in made.items()}
-        changed = self.outputs.record(step.key, infos)
+    def save(
+        self, step: Step, made: Mapping[str, kinds.Made], batch: list[BlobWriter]
+    ) -> dict[str, OutputInfo] | None:
+        try:
+            blobs = self.outputs.blobs
+            return {port: kinds.save(each, blobs, batch) for port, each in made.items()}
+        except BaseException as error:
+            self.tell(self.failed(step, not_kept(error)))
+            return None
+
+    def written(self, step: Step, infos: Mapping[str, OutputInfo]) -> Message:
+        try:
+            changed = self.outputs.record(step.key, infos)
+        except OSError as error:
+            return self.failed(step, not_kept(error))
         return {
             "did": "written",
             "node": step.node,
-            "outputs": infos,
+            "outputs": dict(infos),
             "changed": changed and step.repeats,
         }
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from sklearn.base import BaseEstimator, is_clusterer
 
-from designer.engine.outputs import Blobs, OutputInfo
+from designer.engine.outputs import Blobs, BlobWriter, OutputInfo
 
 from . import models, summaries, tables, values
 
@@ -55,11 +55,11 @@ def kind_of(made: Made) -> str:
     return "value"
 
 
-def save(made: Made, blobs: Blobs) -> OutputInfo:
-    """Keep a value; say whether it can be read back exactly."""
+def save(made: Made, blobs: Blobs, batch: list[BlobWriter] | None = None) -> OutputInfo:
+    """Keep a value; say whether it can be read back exactly. A `batch` has still to settle."""
     kind = kind_of(made)
     if kind == "table" and isinstance(made.value, pd.DataFrame):
-        return _save_table(made, blobs)
+        return _save_table(made, blobs, batch)
     try:
         data, media = _bytes(kind, made.value)
         exact = models.is_exact(data) if kind in FITTED else _same(data, made.value)
@@ -68,8 +68,11 @@ def save(made: Made, blobs: Blobs) -> OutputInfo:
         media, exact = TEXT, False
         kind = kind if kind in FITTED else "value"
         summary = {"text": data.decode()[:200], "why": f"{type(error).__name__}: {error}"[:500]}
-        return _info(kind, exact, blobs.add(data), media, len(data), summary)
-    return _info(kind, exact, blobs.add(data), media, len(data), summaries.of(kind, made))
+    else:
+        summary = summaries.of(kind, made)
+    with blobs.new(batch) as sink:
+        sink.write(data)
+    return _info(kind, exact, sink.sha256, media, len(data), summary)
 
 
 def _info(
@@ -85,10 +88,10 @@ def _info(
     }
 
 
-def _save_table(made: Made, blobs: Blobs) -> OutputInfo:
-    with blobs.new() as sink:
+def _save_table(made: Made, blobs: Blobs, batch: list[BlobWriter] | None) -> OutputInfo:
+    with blobs.new(batch) as sink:
         table = tables.write(made.value, sink)
-    exact = tables.is_exact(made.value, blobs.path(sink.sha256))
+    exact = tables.is_exact(made.value, sink.place)
     summary = summaries.table(table)
     return _info("table", exact, sink.sha256, tables.MEDIA, sink.size, summary)
 

@@ -24,10 +24,10 @@ MAIN = ("accuracy", "r2", "silhouette", "f1", "auc", "rmse", "mae")
 def of(kind: str, made: Made) -> dict[str, Any]:
     """Summarise an output that is no table."""
     if kind == "metrics":
-        return metrics(made.value)
+        return {**metrics(made.value), "task": made.task}
     if kind == "chart":
         return {"title": _title(made.value)}
-    if kind == "value":
+    if kind not in ("model", "transformation", "clusterer", "estimator"):
         return {"text": repr(made.value)[:200]}
     return model(made)
 
@@ -172,7 +172,13 @@ def fields(fitted: Any, seen: tuple[pd.DataFrame, ...]) -> list[dict[str, Any]]:
     about = columns(kept)
     examples = _examples(source, names)
     return [
-        {"name": one["name"], "type": one["type"], "levels": _form_levels(one), "example": example}
+        {
+            "name": one["name"],
+            "type": one["type"],
+            "levels": _form_levels(one),
+            "example": example,
+            "dtype": str(source[one["name"]].dtype),
+        }
         for one, example in zip(about, examples, strict=True)
     ]
 

@@ -1,0 +1,1 @@
+"""What a person sees of an output. Runs in the viewer's process only."""
