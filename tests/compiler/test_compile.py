@@ -121,6 +121,20 @@ def test_no_name_hides_another(catalogue: Catalogue, name: str) -> None:
     assert all(variable.isidentifier() for variable in variables)
 
 
+def test_a_name_is_taken_only_by_what_stands_in_the_script(catalogue: Catalogue) -> None:
+    """A module that folds leaves its own name to the nodes, whose name it is at first."""
+    subject = graph(split_data=("split_data", {}, {"data": "sample_data"}), sample_data=LOAD)
+    assert (
+        compile(subject, catalogue)
+        .script()
+        .text.endswith(
+            'sample_data = pd.read_csv("penguins.csv")\n'
+            "split_data_train, split_data_test = train_test_split(\n"
+            "    sample_data, train_size=0.7, random_state=0\n)\n"
+        )
+    )
+
+
 def test_files_of_one_name_and_other_bytes_get_names_of_their_own(catalogue: Catalogue) -> None:
     def load(digit: str) -> tuple[str, dict[str, object]]:
         return "import_file", {"file": {"name": "a.csv", "sha256": digit * 64}}
