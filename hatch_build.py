@@ -22,8 +22,7 @@ class FrontEnd(BuildHookInterface):
 
     def dependencies(self) -> list[str]:
         """Ask for Node only where something is to be built."""
-        bundle = _bundle(self.root)
-        return [] if bundle.is_current() else [bundle.NODE_NEEDED]
+        return needs(self.root)
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build the front end, and say where it goes."""
@@ -35,6 +34,12 @@ class FrontEnd(BuildHookInterface):
         place = "static/dist" if self.target_name == "sdist" else "designer/_static"
         if version != "editable":
             build_data["force_include"][str(bundle.DIST)] = place
+
+
+def needs(root: str) -> list[str]:
+    """Return the packages that building the front end needs."""
+    bundle = _bundle(root)
+    return [] if bundle.is_current() else [bundle.NODE_NEEDED]
 
 
 def _bundle(root: str) -> ModuleType:
