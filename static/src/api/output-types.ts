@@ -36,6 +36,7 @@ export interface ColumnStats {
   mean?: number | null;
   std?: number | null;
   median?: number | null;
+  /** at 5, 25, 50, 75 and 95 percent */
   quantiles?: (number | null)[] | null;
   histogram?: Histogram | null;
   top?: [Json, number][] | null;

@@ -46,7 +46,14 @@ function pageQuery(output: OutputAddress, { offset, limit, order }: PageWish) {
   if (order) query.set("sort", order.column);
   if (order?.descending) query.set("descending", "1");
   return {
-    queryKey: keyOf(output, "table", offset, limit, order?.column ?? "", order?.descending ?? false),
+    queryKey: keyOf(
+      output,
+      "table",
+      offset,
+      limit,
+      order?.column ?? "",
+      order?.descending ?? false,
+    ),
     queryFn: ({ signal }: { signal?: AbortSignal }) =>
       get<TablePage>(outputPath(output, `table?${query}`), signal),
     ...lasting,

@@ -11,7 +11,7 @@ import { useView } from "../view/store";
 import { RunHistory } from "./RunHistory";
 
 function Environment({ run }: { run: RunDetail }) {
-  const facts = Object.entries(run.environment);
+  const facts = Object.entries(run.environment).filter(([, value]) => value);
   return (
     <Popover
       align="end"

@@ -16,9 +16,22 @@ export function titleOf(name: string, all: string[]): string {
   return node && nodes.size > 1 ? `${metricTitle(metric)} (${node})` : metricTitle(metric);
 }
 
+/** Measures in the order one asks for them. */
+const order = ["accuracy", "r2", "silhouette", "f1", "auc", "rmse", "mae", "log_loss"];
+
+function rank(name: string): number {
+  const { metric } = splitMetric(name);
+  const place = order.indexOf(metric.replace(/^other_/, ""));
+  return (place < 0 ? order.length : place) + (metric.startsWith("other_") ? 100 : 0);
+}
+
+function byRank(names: string[]): string[] {
+  return [...names].sort((a, b) => rank(a) - rank(b));
+}
+
 /** The few measures of a run that a list has room for, as pairs of title and value. */
 export function mainMetrics(metrics: RunInfo["metrics"], most = 3): [string, string][] {
-  const names = Object.keys(metrics).filter((name) => !/_std$|^.*\.other_/.test(name));
+  const names = byRank(Object.keys(metrics).filter((name) => !/_std$|\.other_/.test(name)));
   return names.slice(0, most).map((name) => [titleOf(name, names), formatMetric(metrics[name])]);
 }
 
@@ -32,7 +45,7 @@ export interface MetricRow {
 
 /** Metrics of several runs, a row each, the best one known. */
 export function metricRows({ runs, metrics }: Comparison): MetricRow[] {
-  const names = Object.keys(metrics).filter((name) => !name.endsWith("_std"));
+  const names = byRank(Object.keys(metrics).filter((name) => !name.endsWith("_std")));
   return names.map((name) => {
     const values = runs.map((run) => metrics[name]?.[run.id]);
     return {

@@ -92,9 +92,9 @@ function Facts({ model }: { model: ModelInfo }) {
       </section>
       {model.text && (
         <section className="metrics-card">
-          <h3>In words</h3>
+          <h3>As text</h3>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-          <section className="model-text" tabIndex={0} aria-label="The model in words">
+          <section className="model-text" tabIndex={0} aria-label="The model as text">
             <pre>{model.text}</pre>
           </section>
         </section>
@@ -114,7 +114,7 @@ export function ModelView({ output }: { output: OutputAddress }) {
         <div className="model-view">
           <div className="results-bar">
             <strong>{model.class}</strong>
-            <Badge>{model.module}</Badge>
+            <Badge>{model.module.replace(/\._\w+$/, "")}</Badge>
             <span className="results-bar-end">
               <Downloads output={output} formats={formats} />
             </span>

@@ -13,6 +13,15 @@ interface Result {
   scored: Scored;
 }
 
+/** Rows of a file that are answered here; longer files belong on the canvas. */
+const mostRows = 1000;
+
+function doneWords({ file, scored }: Result): string {
+  const rows = scored.data.length;
+  if (rows < mostRows) return `${counted(rows, "row")} of ${file} scored`;
+  return `The first ${counted(mostRows, "row")} of ${file}. Use Score model for a longer table.`;
+}
+
 /** Ask a model about all rows of a file, dropped or chosen. */
 export function ScoreFile({ output }: { output: OutputAddress }) {
   const id = useId();
@@ -74,9 +83,7 @@ export function ScoreFile({ output }: { output: OutputAddress }) {
       {result && (
         <>
           <div className="score-done">
-            <span>
-              {counted(result.scored.data.length, "row")} of {result.file} scored
-            </span>
+            <span>{doneWords(result)}</span>
             <Button
               size="small"
               icon={<Download size={13} aria-hidden />}

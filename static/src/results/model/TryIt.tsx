@@ -5,6 +5,7 @@ import { useScore } from "../../api/outputs";
 import type { Json } from "../../api/types";
 import { Button, NumberField, Select, TextField } from "../../ui";
 import { formatCell, formatMetric, formatShare } from "../format";
+import { SmallTableView } from "../SmallTableView";
 import { fieldKind, type Prediction, predictionOf, startRow } from "./try-row";
 import { useSettled } from "./use-settled";
 
@@ -99,13 +100,15 @@ interface TryItProps {
 
 function Answer({ output, row }: { output: OutputAddress; row: Row }) {
   const score = useScore(output, useSettled(row, 250));
-  const prediction = score.data && predictionOf(score.data);
   if (score.error)
     return (
       <p role="alert" className="try-error">
         {score.error.message}
       </p>
     );
+  if (score.data && !score.data.columns.includes("predicted"))
+    return <SmallTableView table={score.data} label="What the row becomes" />;
+  const prediction = score.data && predictionOf(score.data);
   return (
     <div aria-live="polite" className={score.isFetching ? "try-answer try-busy" : "try-answer"}>
       <p className="results-muted">Prediction</p>

@@ -29,8 +29,9 @@ it("shows the greatest importances first", () => {
 it("shows coefficients by their size, whatever their sign, and by class", () => {
   const coefficients = {
     columns: ["a", "b"],
-    index: ["small", "large"],
+    index: ["(intercept)", "small", "large"],
     data: [
+      [99, 99],
       [0.1, 0.2],
       [-5, 1],
     ],

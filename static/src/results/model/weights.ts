@@ -1,6 +1,9 @@
 import type { ModelInfo } from "../../api/output-types";
 import type { Bar } from "../charts/specs/bars";
 
+/** Not a feature, though it stands among the coefficients. */
+const intercept = "(intercept)";
+
 /** Bars that one can still read. */
 export const mostBars = 20;
 
@@ -31,11 +34,14 @@ export function weightsOf({ importances, coefficients }: ModelInfo): Weights | n
   if (!coefficients || coefficients.index.length === 0) return null;
   const { columns, index, data } = coefficients;
   const size = (row: number[]) => Math.max(...row.map(Math.abs), 0);
-  const names = strongest(index.map((name, at) => [name, size(data[at] ?? [])]));
+  const features = index.flatMap((name, at): [string, number][] =>
+    name === intercept ? [] : [[name, size(data[at] ?? [])]],
+  );
+  const names = strongest(features);
   const bars = names.flatMap((name) => {
     const row = data[index.indexOf(name)] ?? [];
     return columns.slice(0, 6).map((series, at) => ({ name, series, value: row[at] ?? 0 }));
   });
   const series = columns.length > 1 ? "Class" : undefined;
-  return { title: "Coefficients", value: "Coefficient", bars, all: index.length, series };
+  return { title: "Coefficients", value: "Coefficient", bars, all: features.length, series };
 }

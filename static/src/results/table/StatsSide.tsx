@@ -27,22 +27,14 @@ export function facts(column: ColumnStats, rows: number): Fact[] {
   add("Mean", column.mean);
   add("Std", column.std);
   add("Min", column.min, day);
-  const [, low, , high] = quartiles(column);
+  const [least, low, , high, most] = column.quantiles ?? [];
+  add("5 %", least);
   add("25 %", low);
   add("Median", column.median);
   add("75 %", high);
+  add("95 %", most);
   add("Max", column.max, day);
   return found;
-}
-
-/** Five numbers of a column: smallest, quartiles, largest. */
-export function quartiles({ quantiles }: ColumnStats): (number | null)[] {
-  if (!quantiles) return [];
-  if (quantiles.length === 3) return [null, ...quantiles, null];
-  const middle = (quantiles.length - 1) / 2;
-  return [0, middle / 2, middle, middle * 1.5, middle * 2].map(
-    (at) => quantiles[Math.round(at)] ?? null,
-  );
 }
 
 function Top({ top, rows }: { top: [Json, number][]; rows: number }) {

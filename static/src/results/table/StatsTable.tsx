@@ -4,12 +4,11 @@ import type { ColumnStats, Stats } from "../../api/output-types";
 import { formatCell, formatCount, formatDate } from "../format";
 import { ColumnIcon } from "./ColumnIcon";
 import { MissingBar, Spark } from "./Spark";
-import { quartiles } from "./StatsSide";
 
 const heads = ["Mean", "Std", "Min", "25 %", "Median", "75 %", "Max"];
 
 function numbersOf(column: ColumnStats): string[] {
-  const [, low, , high] = quartiles(column);
+  const [, low, , high] = column.quantiles ?? [];
   const day = (value: ColumnStats["min"]) =>
     column.type === "date" && typeof value === "string" ? formatDate(value) : formatCell(value);
   const { mean, std, min, median, max } = column;
