@@ -102,7 +102,6 @@ function Flow({ children }: { children?: ReactNode }) {
             selectionKeyCode={null}
             multiSelectionKeyCode={addKeys}
             deleteKeyCode={null}
-            elevateNodesOnSelect={false}
             autoPanOnNodeFocus={false}
             minZoom={0.1}
             maxZoom={2.5}

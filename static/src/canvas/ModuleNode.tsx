@@ -11,10 +11,11 @@ import { useView } from "../view/store";
 import { useConnecting } from "./connecting";
 import type { CanvasNode } from "./flow-types";
 import { NodeTitle } from "./NodeTitle";
-import { results, type ShownState, shownState, stateText } from "./node-state";
+import { results, type ShownState, shownState, stateText, timeText } from "./node-state";
 import { Input, Output } from "./Ports";
 import { StateMark } from "./StateMark";
 import { useShownNodeRun } from "./shown-run";
+import { subtitle } from "./subtitle";
 import { useFar } from "./use-far";
 import { useWiredOutputs } from "./use-wired";
 
@@ -87,6 +88,7 @@ export const ModuleNode = memo(function ModuleNode({ id, selected }: NodeProps<C
   const errors = problems.filter((problem) => problem.severity === "error");
   const state: ShownState = shownState({ errors: errors.length, run, key });
   const text = stateText(state, run);
+  const time = timeText(state, run);
   const wired = new Set(node.inputs.map((source) => source.port));
   const bad = new Set(errors.map((problem) => problem.port));
   const messages = problems.map((problem) => problem.message);
@@ -106,15 +108,18 @@ export const ModuleNode = memo(function ModuleNode({ id, selected }: NodeProps<C
       data-node-state={state}
     >
       <span id={`label-${id}`} className="visually-hidden">
-        {spoken(node, module, text, said)}
+        {spoken(node, module, time ? `${text} in ${time}` : text, said)}
       </span>
       <div className="node-head">
         <ModuleIcon module={module ?? { name: node.module, category: "" }} size={16} />
         <div className="node-words">
           <NodeTitle id={id} name={node.name} editable={editable} />
           {!far && (
-            <span className="node-module">
-              {module ? module.title : `Unknown module “${node.module}”`}
+            <span className="node-line">
+              <span className="node-module">
+                {module ? subtitle(node, module) : `Unknown module “${node.module}”`}
+              </span>
+              {time && <span className="node-time numbers">{time}</span>}
             </span>
           )}
         </div>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Summary } from "../api/types";
-import { outputSummary, shownState, stateText } from "./node-state";
+import { outputSummary, shownState, stateText, timeText } from "./node-state";
 
 const run = (state: "done" | "reused" | "failed" | "running", key = "a") => ({ state, key });
 
@@ -22,7 +22,8 @@ test.each([
 test("a running node says how far it is, a done one how long it took", () => {
   const going = { state: "running", progress: { fraction: 0.42, text: "" } } as const;
   expect(stateText("running", going)).toBe("42 %");
-  expect(stateText("done", { state: "done", seconds: 1.234 })).toBe("Done · 1.2 s");
+  expect(timeText("done", { state: "done", seconds: 1.234 })).toBe("1.2 s");
+  expect(timeText("reused", { state: "reused", seconds: 1.234 })).toBeNull();
 });
 
 test("results are told on little room", () => {

@@ -44,13 +44,17 @@ export function shownState({ errors, run, key }: Facts): ShownState {
   return changed ? "ready" : run.state;
 }
 
-/** The state as its word, with how far or how long. */
+/** The state as its word, or how far it is. */
 export function stateText(state: ShownState, run: NodeRun | undefined): string {
   if (state === "running" && typeof run?.progress?.fraction === "number")
     return `${Math.round(run.progress.fraction * 100)} %`;
-  if (state === "done" && typeof run?.seconds === "number")
-    return `${stateWords.done} · ${duration(run.seconds)}`;
   return stateWords[state];
+}
+
+/** How long a node took, where that is news: not when its result was there already. */
+export function timeText(state: ShownState, run: NodeRun | undefined): string | null {
+  const computed = state === "done" || state === "failed";
+  return computed && typeof run?.seconds === "number" ? duration(run.seconds) : null;
 }
 
 /** What there is to say of an output on very little room. */

@@ -1,9 +1,20 @@
 import { useCallback } from "react";
 import { catalogue } from "../api/catalogue";
-import { entryFor, type GraphDocument, type Point, passage, useDocument } from "../document";
+import {
+  entryFor,
+  type GraphDocument,
+  type Point,
+  passage,
+  pathBetween,
+  useDocument,
+} from "../document";
 import { useView } from "../view/store";
 import { useConnecting } from "./connecting";
-import type { CanvasNode } from "./flow-types";
+import { beginDrag, currentDrag } from "./drag-step";
+import { type CanvasNode, nodeSize } from "./flow-types";
+import { canvas } from "./handle";
+
+const gap = 48;
 
 /** The wire under a point of the page into which a module can be put. */
 export function wireAt(document: GraphDocument, at: Point, module: string, self?: string) {
@@ -17,6 +28,24 @@ export function wireAt(document: GraphDocument, at: Point, module: string, self?
   return null;
 }
 
+/** Moves that let a node stand between two others: it, and all that follows it, to the right. */
+function room(document: GraphDocument, before: string, node: string, after: string) {
+  const left = (id: string) => document.position(id)?.x ?? 0;
+  const width = (id: string) => canvas.current?.sizeOf(id).width ?? nodeSize.width;
+  const edges = document.edges();
+  const moves: [string, Point][] = [];
+  const move = (id: string, by: number) => {
+    const at = document.position(id);
+    if (at && by > 0) moves.push([id, { x: at.x + by, y: at.y }]);
+    return Math.max(0, by);
+  };
+  const own = move(node, left(before) + width(before) + gap - left(node));
+  const further = left(node) + own + width(node) + gap - left(after);
+  for (const id of document.nodeIds())
+    if (id !== node && pathBetween(edges, node, id)) move(id, further);
+  return moves;
+}
+
 /** Put a node into a wire: what fed the wire feeds it, and it feeds what the wire fed. */
 export function insert(
   document: GraphDocument,
@@ -24,7 +53,7 @@ export function insert(
   found: NonNullable<ReturnType<typeof wireAt>>,
 ) {
   const { edge, ports } = found;
-  document.transact(() => {
+  const step = () => {
     document.disconnect([edge.id]);
     const into = {
       source: edge.source,
@@ -42,7 +71,9 @@ export function insert(
       const { many, name } = entryFor(document, catalogue(), connection);
       document.connect(connection, many, edge.name && connection === onward ? edge.name : name);
     }
-  });
+    document.move(room(document, edge.source, node, edge.target));
+  };
+  document.transact(step, currentDrag());
   useView.getState().announce(`“${document.node(node)?.name}” inserted.`);
 }
 
@@ -54,6 +85,8 @@ function pointOf(event: MouseEvent | TouchEvent): Point {
   const touch = "changedTouches" in event ? event.changedTouches[0] : event;
   return { x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 };
 }
+
+const onNodeDragStart = () => beginDrag();
 
 type DragEvent = { nativeEvent: MouseEvent | TouchEvent } | MouseEvent | TouchEvent;
 
@@ -88,5 +121,5 @@ export function useDropOnWire() {
     },
     [document, find],
   );
-  return { onNodeDrag, onNodeDragStop };
+  return { onNodeDragStart, onNodeDrag, onNodeDragStop };
 }

@@ -2,6 +2,7 @@ import { applyNodeChanges, type NodeChange, type OnNodesChange } from "@xyflow/r
 import { useCallback, useEffect, useRef, useState } from "react";
 import { flowOrder, type GraphDocument, type Point, useDocument } from "../document";
 import { useView } from "../view/store";
+import { currentDrag } from "./drag-step";
 import { type CanvasNode, nodeSize } from "./flow-types";
 
 function sameNode(a: CanvasNode, b: CanvasNode): boolean {
@@ -24,7 +25,7 @@ function fresh(document: GraphDocument, id: string, index: number): CanvasNode {
       type: "note",
       position: note.at,
       ...note.size,
-      zIndex: -1,
+      zIndex: -2000, // under the modules, selected or not
       domAttributes: { "aria-label": `Note: ${note.text.slice(0, 120) || "empty"}` },
     } as CanvasNode;
   return {
@@ -110,9 +111,9 @@ export function useFlowNodes(): [CanvasNode[], OnNodesChange<CanvasNode>] {
         else placed.push([one.id, one.position]);
       }
       if (placed.length === 0) return;
-      const nudge = dragged.current ? undefined : `nudge:${placed.map(([id]) => id).join()}`;
+      const nudge = `nudge:${placed.map(([id]) => id).join()}`;
+      document.move(placed, dragged.current ? currentDrag() : nudge);
       dragged.current = false;
-      document.move(placed, nudge);
     },
     [document],
   );

@@ -1,7 +1,7 @@
 import { SlidersHorizontal, Trash2 } from "lucide-react";
 import { actionOf, perform, useActionContext } from "../actions";
 import { moduleOf, useCatalogue } from "../api/catalogue";
-import { shownState, stateText } from "../canvas/node-state";
+import { shownState, stateText, timeText } from "../canvas/node-state";
 import { StateMark } from "../canvas/StateMark";
 import { useShownNodeRun } from "../canvas/shown-run";
 import type { NodeView } from "../document";
@@ -17,7 +17,9 @@ function State({ id }: { id: string }) {
   return (
     <span className={`node-state node-state-${state}`}>
       <StateMark state={state} />
-      <span className="numbers">{stateText(state, run)}</span>
+      <span className="numbers">
+        {[stateText(state, run), timeText(state, run)].filter(Boolean).join(" · ")}
+      </span>
       {errors.length > 0 && <span className="outline-problem">{errors[0]!.message}</span>}
     </span>
   );
