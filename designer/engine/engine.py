@@ -15,7 +15,7 @@ from designer.compiler.plan import Plan
 from .environment import digest
 from .errors import EngineClosed
 from .outputs import open_outputs
-from .pool import ForkPool, make_pool
+from .pool import ForkPool, Pool, make_pool
 from .runs import Emit, Run
 from .sample import Samples
 from .viewers import Viewers
@@ -32,13 +32,23 @@ class Engine:
         Runs at the same time; further ones wait.
     fork : bool, optional
         Whether processes are forked; by default where the system can.
+    pool : Pool, optional
+        Where processes come from, if several engines share it; whoever made it closes it.
     """
 
-    def __init__(self, home: Path, *, max_runs: int = 2, fork: bool | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        *,
+        max_runs: int = 2,
+        fork: bool | None = None,
+        pool: Pool | None = None,
+    ) -> None:
         self.home = Path(home).resolve()
         self.outputs = open_outputs(self.home)
         self._max_runs = max_runs
-        self._pool = make_pool(fork=fork)
+        self._pool = pool or make_pool(fork=fork)
+        self._shares = pool is not None
         self._fork = isinstance(self._pool, ForkPool)
         self._lock = threading.Lock()
         self._runs: dict[str, Run] = {}
@@ -190,7 +200,8 @@ class Engine:
             self.wait(run_id, 10)
         self._samples.close()
         self._viewers.close()
-        self._pool.close()
+        if not self._shares:
+            self._pool.close()
 
     def __enter__(self) -> Engine:
         return self

@@ -12,6 +12,7 @@ import pytest
 
 from designer.compiler.plan import Plan
 from designer.engine import Engine
+from designer.engine.pool import Pool, make_pool
 
 LONG = 60
 
@@ -75,21 +76,17 @@ def children() -> set[int]:
 
 
 @pytest.fixture(scope="module")
-def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """An engine for all tests of a file; its folder is not fresh."""
+def pool(request: pytest.FixtureRequest) -> Iterator[Pool]:
+    """The processes of all tests of a file."""
     before = children()
-    engine = Engine(tmp_path_factory.mktemp("home"))
-    yield engine
-    engine.close()
+    pool = make_pool(fork=getattr(request, "param", None))
+    yield pool
+    pool.close()
     assert children() <= before, "processes were left behind"
 
 
 @pytest.fixture
-def bench(warm: Engine, tmp_path: Path) -> Bench:
-    """The engine of the file, moved to a fresh folder."""
-    from designer.engine.outputs import open_outputs
-
-    warm.home = tmp_path
-    warm.outputs = open_outputs(tmp_path)
-    warm._work = tmp_path / "work"
-    return Bench(warm)
+def bench(pool: Pool, tmp_path: Path) -> Iterator[Bench]:
+    """An engine over a fresh folder."""
+    with Engine(tmp_path, pool=pool) as engine:
+        yield Bench(engine)
