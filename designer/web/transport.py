@@ -36,6 +36,7 @@ def make_socketio(app: Flask, most_bytes: int) -> SocketIO:
         app,
         async_mode="threading",
         client_manager=manager,
+        async_handlers=False,  # one after another: in order, and no flood of threads
         max_http_buffer_size=most_bytes,
         ping_interval=PING_SECONDS,
         ping_timeout=PING_SECONDS,

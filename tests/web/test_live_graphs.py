@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import queue
 import sys
 import threading
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.web.people import copier, owner, watcher
-from tests.web.serving import Canvas, Served, add_note
+from tests.web.serving import PATIENCE, Canvas, Served, add_note
 
 
 def test_two_windows_see_each_others_edits_at_once(served: Served, graph: str) -> None:
@@ -125,3 +126,14 @@ def test_many_messages_at_once_reach_a_window_whole(served: Served, graph: str) 
         watching.hear()
     assert len(watching.names()) == 60
     assert all(canvas.socket.client.connected for canvas in windows)
+
+
+def test_messages_of_a_window_are_taken_in_order(served: Served, graph: str) -> None:
+    canvas = Canvas(served.socket(owner(served.app)), graph)
+    updates = [canvas.draw(add_note(f"note-a{number:02}")) for number in range(30)]
+    answers: queue.Queue[dict[str, bool]] = queue.Queue()
+    for update in updates:
+        message = {"graph": graph, "update": update}
+        canvas.socket.client.emit("graph-update", message, callback=answers.put)
+    assert all(answers.get(timeout=PATIENCE)["ok"] for _ in updates)
+    assert Canvas(served.socket(owner(served.app)), graph).names() == canvas.names()
