@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from designer.compiler import Plan
@@ -19,13 +15,9 @@ from graph_store.document import Graph
 from .code import Code
 from .compiling import Compiling
 from .files import Files
+from .knowledge import ColumnList, Knowledge, Known
 from .listeners import Listener
 from .live import Live
-
-log = logging.getLogger(__name__)
-
-ColumnList = list[dict[str, Any]]
-REMEMBERED = 5000
 
 
 class Sampler(Protocol):
@@ -35,40 +27,6 @@ class Sampler(Protocol):
     def outputs(self) -> Any: ...
     def sample(self, graph_key: str, plan: Plan, *, own_code: bool = ...) -> dict[str, Any]: ...
     def forget(self, graph_key: str) -> None: ...
-
-
-@dataclass(frozen=True)
-class Known:
-    """What computing a step, in full or on a sample, told of its outputs."""
-
-    columns: Mapping[str, ColumnList]
-    error: Mapping[str, Any] | None = None
-    full: bool = False
-
-
-class Knowledge:
-    """Remembers by key, hence for as long as a node's meaning stays; the oldest go first."""
-
-    def __init__(self) -> None:
-        self._known: OrderedDict[str, Known] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._known
-
-    def get(self, key: str) -> Known | None:
-        """Recall what a key's outputs are like."""
-        with self._lock:
-            if key in self._known:
-                self._known.move_to_end(key)
-            return self._known.get(key)
-
-    def add(self, key: str, known: Known) -> None:
-        """Remember what a key's outputs are like."""
-        with self._lock:
-            self._known[key] = known
-            while len(self._known) > REMEMBERED:
-                self._known.popitem(last=False)
 
 
 class Checker:
@@ -96,6 +54,7 @@ class Checker:
         self._listeners = listeners
         self._code_allowed = code_allowed
         self._knowledge = Knowledge()
+        self._tried: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self.wanted: Callable[[str], None] = lambda graph_id: None
 
     def check(self, graph_id: str) -> Checked:
@@ -109,7 +68,8 @@ class Checker:
             keys={step.node: step.key for step in plan.steps},
         )
         self._listeners.graph_checked(graph_id, checked)
-        if any(step.key not in self._knowledge for step in plan.steps):
+        unknown = self._unknown(plan)
+        if unknown and self._tried.get(graph_id) != (unknown, self._barred(graph_id, graph)):
             self.wanted(graph_id)
         return checked
 
@@ -129,31 +89,37 @@ class Checker:
         """Compute an open graph on some rows, as far as it is right and its code trusted."""
         graph = self._live.graph(graph_id)
         problems, _, plan = self.look(graph)
-        runnable = self._compiling.healthy(graph, problems, self._not_trusted(graph_id, graph))
-        before = {step.node for step in plan.steps if step.key not in self._knowledge}
-        if not before & {step.node for step in runnable.steps}:
-            return
-        self._files.bring(runnable)
-        found = self._engine.sample(graph_id, runnable, own_code=self._code_allowed)
-        self._learn(runnable, found)
-        if self._live.holders(graph_id):
+        barred = self._barred(graph_id, graph)
+        runnable = self._compiling.healthy(graph, problems, barred)
+        new = self._unknown(runnable)
+        if new:
+            self._files.bring(runnable)
+            found = self._engine.sample(graph_id, runnable, own_code=self._code_allowed)
+            self._learn(runnable, found)
+        self._tried[graph_id] = self._unknown(plan), barred
+        if new and self._live.holders(graph_id):
             self.check(graph_id)
 
     def forget(self, graph_id: str) -> None:
         """Let go of what is held for a graph that nobody has open any more."""
+        self._tried.pop(graph_id, None)
         self._engine.forget(graph_id)
 
-    def _not_trusted(self, graph_id: str, graph: Graph) -> set[str]:
+    def _unknown(self, plan: Plan) -> frozenset[str]:
+        """Name the keys of which nothing is known."""
+        return frozenset(step.key for step in plan.steps if step.key not in self._knowledge)
+
+    def _barred(self, graph_id: str, graph: Graph) -> frozenset[str]:
         """Name the nodes whose code nobody who may edit the graph and is here trusts."""
         modules = self._compiling.catalogue.modules
         if not self._code_allowed:
-            return {
+            return frozenset(
                 key
                 for key, node in graph.nodes.items()
                 if node.module in modules and modules[node.module].own_code
-            }
+            )
         editors = self._live.editors(graph_id)
-        return {text.node for text in self._code.foreign(graph, editors)}
+        return frozenset(text.node for text in self._code.foreign(graph, editors))
 
     def _learn_kept(self, plan: Plan) -> None:
         """Look at the outputs that are kept, for steps known from a sample at most."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -83,12 +83,14 @@ class Code:
         self._db = db
         self._catalogue = catalogue
         self._live = live
+        self.confirmed: Callable[[Someone], None] = lambda by: None
         live.settle = self.settle
 
     def confirm(self, digests: Iterable[str], by: Someone) -> None:
         """Let these texts run for a person who has read them."""
         with self._db.write() as session:
             trust(session, by, digests)
+        self.confirmed(by)
 
     def unconfirmed(self, graph_id: str, by: Someone) -> list[CodeToConfirm]:
         """List the texts in a graph that do not run for a person yet."""

@@ -15,6 +15,7 @@ from .limits import LOG_UPDATES
 from .listeners import Listener
 from .live import Live
 from .revisions import Revisions
+from .users import Someone
 
 CHECK_SECONDS = 0.12
 SAMPLE_SECONDS = 0.3
@@ -48,6 +49,7 @@ class Keeper(Listener):
         live.opened = lambda graph_id: self.checks.touch(graph_id, at_once=True)
         live.edited = self._edited
         live.left = self._left
+        code.confirmed = self._confirmed
         checker.wanted = self.samples.touch
 
     def settle(self, graph_id: str) -> None:
@@ -85,6 +87,10 @@ class Keeper(Listener):
             graph_id = self._graph_of_run.pop(run_id, None)
             if graph_id is not None and self._live.holders(graph_id):
                 self.checks.touch(graph_id)
+
+    def _confirmed(self, by: Someone) -> None:
+        for graph_id in self._live.held_by(by):
+            self.checks.touch(graph_id)
 
     def _edited(self, graph_id: str) -> None:
         self.checks.touch(graph_id)

@@ -109,6 +109,15 @@ class Live:
             graph = self._graphs.get(graph_id)
             return list(graph.holders) if graph else []
 
+    def held_by(self, by: Someone) -> list[str]:
+        """Name the graphs that a person has open."""
+        with self._lock:
+            return [
+                key
+                for key, graph in self._graphs.items()
+                if any(person.id == by.id for person, _ in graph.holders.values())
+            ]
+
     def editors(self, graph_id: str) -> list[Someone]:
         """Name the people who have a graph open and may edit it."""
         with self._lock:

@@ -99,6 +99,19 @@ def test_what_fails_on_the_sample_is_a_warning(tab, look, engine):
     assert "no rows left" in problem.message
 
 
+def test_what_a_sample_cannot_tell_is_not_asked_again_and_again(workspace, tab, look, engine):
+    skipped = {"type": "Skipped", "message": "A step before this one failed."}
+    failed = {"type": "ValueError", "message": "no rows left"}
+    engine.found = {"columns": {}, "errors": {"penguins-aaa": failed, "split-aaa": skipped}}
+    for _ in range(4):
+        look()
+    assert len(engine.samples) == 1
+    tab.edit(put("split-aaa", fraction=0.9))
+    for _ in range(4):
+        look()
+    assert len(engine.samples) == 2
+
+
 def test_a_column_that_is_not_there(tab, look, engine):
     engine.found = {"columns": {"penguins-aaa.output": COLUMNS}, "errors": {}}
     tab.edit(put("split-aaa", stratify="colour"))

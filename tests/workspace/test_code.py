@@ -115,6 +115,16 @@ def test_samples_do_not_run_code_that_nobody_here_trusts(workspace, script, engi
     assert sampled == {"penguins-aaa", "split-aaa"}
 
 
+def test_samples_go_on_once_code_is_confirmed(workspace, script, engine):
+    script.edit(add("pasted-aaa", "execute_python", code=EVIL))
+    script.edit(wire("split-aaa.test", "pasted-aaa.data"))
+    workspace.keeper.flush()
+    assert not any(step.node == "pasted-aaa" for plan in engine.samples for step in plan.steps)
+    workspace.code.confirm([hashlib.sha256(EVIL.encode()).hexdigest()], OLGA)
+    workspace.keeper.flush()
+    assert any(step.node == "pasted-aaa" for step in engine.samples[-1].steps)
+
+
 def test_code_that_the_server_does_not_allow(reopen, workspace, script, engine):
     closed = reopen(code_allowed=False)
     engine.samples.clear()
