@@ -1,5 +1,5 @@
 import { CircleHelp, RotateCcw } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { Param, Problem } from "../api/types";
 import { ProblemNote } from "../problems/ProblemNote";
 import { classes, IconButton } from "../ui";
@@ -29,7 +29,7 @@ export function ParamField({ param, context, problems, inherited, disabled }: Pa
   const [draftComplaint, setDraftComplaint] = useState<string | null>(null);
   const [helpOpen, setHelpOpen] = useState(false);
   const accepts = kindsOf(param);
-  const standard = standardOf(param);
+  const standard = useMemo(() => standardOf(param), [param]);
   const value = context.params[param.name];
   const only = accepts.length === 1 ? accepts[0] : undefined;
   const id = fieldId(context.node, param.name);
@@ -54,7 +54,7 @@ export function ParamField({ param, context, problems, inherited, disabled }: Pa
         {changed && (
           <IconButton
             size="small"
-            label={`Reset ${param.title} to ${plainly(standard) || "nothing"}`}
+            label={`Reset ${param.title}${standard === undefined || inherited.length > 0 ? "" : ` to ${plainly(standard)}`}`}
             icon={<RotateCcw size={12} aria-hidden />}
             disabled={disabled}
             onClick={() => set(undefined)}
@@ -74,6 +74,7 @@ export function ParamField({ param, context, problems, inherited, disabled }: Pa
       <AcceptsInput
         accepts={accepts}
         standard={standard}
+        inherits={inherited.length > 0}
         value={showDefault && value === undefined ? standard : value}
         id={id}
         label={param.title}

@@ -29,6 +29,7 @@ const CATALOGUE = {
   types: {},
   modules: {
     train: { params: [param("label")], task: null } as unknown as Module,
+    code: { params: [], task: null, own_code: true } as unknown as Module,
     score: { params: [], task: null } as unknown as Module,
     logistic: { params: [], task: "classification" } as unknown as Module,
   },
@@ -58,6 +59,15 @@ describe("inherited", () => {
     expect(find(nodes("weight"))).toEqual(["train: price", "train: weight"]);
     expect(find(nodes("price"))).toEqual(["train: price"]);
   });
+
+  it("does not look through code of one's own", () =>
+    expect(
+      find({
+        evaluate: node("evaluate", ["code.out"]),
+        code: node("code", ["train.model"]),
+        train: node("train", [], { label: "price" }),
+      }),
+    ).toEqual([]));
 
   it("finds nothing above nothing, in a cycle, or below a missing node", () => {
     expect(find({ evaluate: node("evaluate") })).toEqual([]);

@@ -23,7 +23,9 @@ export function inherited(
     const found = level.flatMap((id) => declared(nodes, catalogue, id, role));
     if (found.length > 0) return distinct(found);
     for (const id of level) seen.add(id);
-    level = [...new Set(level.flatMap((id) => above(nodes, id)))].filter((id) => !seen.has(id));
+    // what comes out of code of one's own may be anything: the search ends there
+    const clear = level.filter((id) => !catalogue.modules[nodes[id]?.module ?? ""]?.own_code);
+    level = [...new Set(clear.flatMap((id) => above(nodes, id)))].filter((id) => !seen.has(id));
   }
   return [];
 }

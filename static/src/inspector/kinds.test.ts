@@ -104,6 +104,12 @@ describe("modes", () => {
 
   it("has no mode for a stranger", () => expect(modeOf(modes, "other")).toBeUndefined());
 
+  it("lets an empty field mean None where that is the default", () => {
+    const accepts: Kind[] = [COUNT, { kind: "none" }];
+    expect(modesOf(accepts, null)).toHaveLength(1);
+    expect(modesOf(accepts, value("5"))).toHaveLength(2);
+  });
+
   it("leaves None to pickers that can say it", () =>
     expect(modesOf([{ kind: "column", input: "data" }, { kind: "none" }])).toHaveLength(1));
 

@@ -32,10 +32,16 @@ const SAYS_NONE: ReadonlySet<Kind["kind"]> = new Set([
   "seed",
 ]);
 
+/** Kinds whose empty field means None where that is the default. */
+const EMPTY_IS_NONE: ReadonlySet<Kind["kind"]> = new Set(["integer", "number", "text"]);
+
 /** The ways a parameter can be given; one way means its field stands alone. */
-export function modesOf(accepts: readonly Kind[]): Mode[] {
+export function modesOf(accepts: readonly Kind[], standard?: Value): Mode[] {
   const others = accepts.filter((kind) => kind.kind !== "none");
-  const ownNone = others.length === 1 && others.every((kind) => SAYS_NONE.has(kind.kind));
+  const alone = others.length === 1 ? others[0] : undefined;
+  const ownNone =
+    alone !== undefined &&
+    (SAYS_NONE.has(alone.kind) || (standard === null && EMPTY_IS_NONE.has(alone.kind)));
   const both =
     accepts.some((k) => k.kind === "integer") && accepts.some((k) => k.kind === "number");
   return accepts.flatMap((kind, index): Mode[] => {

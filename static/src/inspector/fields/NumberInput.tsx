@@ -6,7 +6,7 @@ import { ariaOf, type FieldProps, useDraft } from "./field";
 
 /** A whole number or one with a fraction; what is typed is never rounded or reformatted midway. */
 export function NumberInput(props: FieldProps<"integer" | "number">) {
-  const { kind, value, onChange, onDraft, label, placeholder } = props;
+  const { kind, value, onChange, onDraft, label, placeholder, nullable } = props;
   const whole = kind.kind === "integer";
   const printed = value instanceof Numeral ? value.text : "";
   const [draft, setDraft] = useDraft(printed);
@@ -40,7 +40,7 @@ export function NumberInput(props: FieldProps<"integer" | "number">) {
       className="inspector-number"
       inputMode={whole ? "numeric" : "decimal"}
       value={draft ?? printed}
-      placeholder={placeholder}
+      placeholder={placeholder ?? (nullable ? "None" : undefined)}
       onChange={type}
       onKeyDown={step}
       onBlur={() => draft !== null && (draft.trim() === "" || read(draft)) && setDraft(null)}

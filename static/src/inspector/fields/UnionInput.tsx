@@ -1,6 +1,5 @@
-import { useState } from "react";
-import { Select } from "../../ui";
-import type { Kind } from "../kinds";
+import { type FocusEvent, useState } from "react";
+import { classes, Select } from "../../ui";
 import { type Mode, modeOf, startOf } from "../modes";
 import type { Value } from "../value";
 import { ariaOf, type FieldProps } from "./field";
@@ -30,17 +29,36 @@ export function UnionInput({ modes, standard, ...props }: UnionProps) {
 
   const onlyFixed = modes.every((one) => one.kind === undefined);
   const options = modes.map((one) => ({ value: one.id, label: one.label }));
+  // an emptied field stays what it is while one is in it; left empty, it shows the default
+  const leave = (event: FocusEvent) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) setPicked(null);
+  };
+
   return (
-    <div className={mode?.kind ? "inspector-union" : "inspector-union inspector-union-fixed"}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that one leaves
+    <div
+      className={classes("inspector-union", !mode?.kind && "inspector-union-fixed")}
+      onBlur={leave}
+    >
       <Select
         {...(mode?.kind ? { disabled: props.disabled } : ariaOf(props))}
         aria-label={onlyFixed ? label : `${label}: kind of value`}
         className="inspector-union-kind"
         value={mode?.id ?? null}
+        placeholder={props.placeholder}
         options={options}
         onChange={pick}
       />
-      {mode?.kind && <KindInput {...props} kind={mode.kind as Kind} />}
+      {mode?.kind && (
+        <KindInput
+          {...props}
+          kind={mode.kind}
+          onChange={(next) => {
+            setPicked(mode.id);
+            onChange(next);
+          }}
+        />
+      )}
     </div>
   );
 }
