@@ -103,6 +103,7 @@ function Flow({ children }: { children?: ReactNode }) {
             multiSelectionKeyCode={addKeys}
             deleteKeyCode={null}
             autoPanOnNodeFocus={false}
+            onlyRenderVisibleElements={nodes.length > 150}
             minZoom={0.1}
             maxZoom={2.5}
             ariaLabelConfig={ariaLabels}

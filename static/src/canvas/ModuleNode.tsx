@@ -11,7 +11,7 @@ import { useView } from "../view/store";
 import { useConnecting } from "./connecting";
 import type { CanvasNode } from "./flow-types";
 import { NodeTitle } from "./NodeTitle";
-import { results, type ShownState, shownState, stateText, timeText } from "./node-state";
+import { canOpen, results, type ShownState, shownState, stateText, timeText } from "./node-state";
 import { Input, Output } from "./Ports";
 import { StateMark } from "./StateMark";
 import { useShownNodeRun } from "./shown-run";
@@ -133,9 +133,9 @@ export const ModuleNode = memo(function ModuleNode({ id, selected }: NodeProps<C
             data-problems={said.length}
           >
             {errors.length > 0 || failure ? (
-              <CircleAlert size={14} aria-hidden />
+              <CircleAlert size={far ? 24 : 14} aria-hidden />
             ) : (
-              <TriangleAlert size={14} aria-hidden />
+              <TriangleAlert size={far ? 24 : 14} aria-hidden />
             )}
             {said.length > 1 && said.length}
           </span>
@@ -162,7 +162,7 @@ export const ModuleNode = memo(function ModuleNode({ id, selected }: NodeProps<C
               node={id}
               port={port}
               wired={wiredOutputs.includes(port.name)}
-              ready={run?.outputs?.[port.name] !== undefined}
+              ready={canOpen(run?.outputs?.[port.name])}
               far={far}
               editable={editable}
               onOpen={onOpen}

@@ -1,4 +1,4 @@
-import { MiniMap } from "@xyflow/react";
+import { MiniMap, useStore } from "@xyflow/react";
 import { useView } from "../view/store";
 import { usePhone } from "../view/use-media";
 import { useSeen } from "./in-view";
@@ -8,7 +8,8 @@ export function Overview() {
   const wanted = useView((view) => view.minimap);
   const phone = usePhone();
   const seen = useSeen();
-  if (!wanted || phone || seen === "all") return null;
+  const narrow = useStore(({ width, height }) => width < 560 || height < 300);
+  if (!wanted || phone || narrow || seen === "all") return null;
   return (
     <MiniMap
       className="minimap"

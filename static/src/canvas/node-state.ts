@@ -72,11 +72,16 @@ export interface Result {
   text: string;
 }
 
+/** Whether there is something to look at. An untrained estimator is not kept. */
+export function canOpen(output: OutputInfo | undefined): boolean {
+  return output !== undefined && output.kind !== "estimator";
+}
+
 /** The results a node shows, in the order of its ports. */
 export function results(run: NodeRun | undefined, ports: readonly { name: string }[]): Result[] {
   return ports.flatMap(({ name }) => {
     const output = run?.outputs?.[name];
-    const text = output && outputSummary(output);
+    const text = output && canOpen(output) && outputSummary(output);
     return text ? [{ port: name, text }] : [];
   });
 }
