@@ -22,10 +22,10 @@ function Left() {
   const setPanels = useView((view) => view.setPanels);
   if (!leftOpen) return null;
   return (
-    <>
-      <nav className="editor-panel" aria-label="Modules" style={{ width: leftWidth }}>
+    <nav className="editor-side" aria-label="Modules" style={{ width: leftWidth }}>
+      <div className="editor-panel">
         <Palette />
-      </nav>
+      </div>
       <Splitter
         label="Width of the modules"
         way="across"
@@ -34,7 +34,7 @@ function Left() {
         max={420}
         onChange={(width) => setPanels({ leftWidth: width })}
       />
-    </>
+    </nav>
   );
 }
 
@@ -45,7 +45,7 @@ function Right() {
   const setPanels = useView((view) => view.setPanels);
   if (!(chosen ? rightOpen : about)) return null;
   return (
-    <>
+    <aside className="editor-side" aria-label="Parameters" style={{ width: rightWidth }}>
       <Splitter
         label="Width of the parameters"
         way="across"
@@ -55,15 +55,10 @@ function Right() {
         max={640}
         onChange={(width) => setPanels({ rightWidth: width })}
       />
-      <aside
-        className="editor-panel"
-        aria-label="Parameters"
-        data-panel="inspector"
-        style={{ width: rightWidth }}
-      >
+      <div className="editor-panel" data-panel="inspector">
         <Inspector />
-      </aside>
-    </>
+      </div>
+    </aside>
   );
 }
 
@@ -73,7 +68,7 @@ function CodeBeside() {
   const setPanels = useView((view) => view.setPanels);
   if (!open) return null;
   return (
-    <>
+    <section className="editor-side editor-code" aria-label="Script" style={{ width }}>
       <Splitter
         label="Width of the script"
         way="across"
@@ -83,12 +78,12 @@ function CodeBeside() {
         max={900}
         onChange={(codeWidth) => setPanels({ codeWidth })}
       />
-      <section className="editor-panel editor-code" aria-label="Script" style={{ width }}>
+      <div className="editor-panel">
         <Suspense fallback={<Spinner />}>
           <CodePanel />
         </Suspense>
-      </section>
-    </>
+      </div>
+    </section>
   );
 }
 
@@ -97,7 +92,11 @@ function Bottom() {
   const setPanels = useView((view) => view.setPanels);
   if (!bottomOpen) return null;
   return (
-    <>
+    <section
+      className="editor-bottom"
+      aria-label="Results, problems, outline"
+      style={{ height: bottomHeight }}
+    >
       <Splitter
         label="Height of the panel below"
         way="down"
@@ -107,14 +106,8 @@ function Bottom() {
         max={720}
         onChange={(height) => setPanels({ bottomHeight: height })}
       />
-      <section
-        className="editor-bottom"
-        aria-label="Results, problems, outline"
-        style={{ height: bottomHeight }}
-      >
-        <Dock />
-      </section>
-    </>
+      <Dock />
+    </section>
   );
 }
 
@@ -139,8 +132,7 @@ export function Workbench({ bar, banner, overlay }: WorkbenchProps) {
         <div className="editor-middle">
           <div className="editor-top">
             <main className="editor-canvas" aria-label="Drawing">
-              <Canvas />
-              {overlay}
+              <Canvas>{overlay}</Canvas>
             </main>
             {!phone && <CodeBeside />}
           </div>
