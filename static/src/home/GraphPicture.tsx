@@ -13,11 +13,11 @@ interface GraphPictureProps {
 
 /** A graph drawn small: blocks in the colours of their categories, and the wires between them. */
 export function GraphPicture({ document, catalogue, label }: GraphPictureProps) {
-  const { blocks, threads, width, height } = useMemo(() => drawing(document), [document]);
+  const { blocks, threads, view } = useMemo(() => drawing(document), [document]);
   return (
     <svg
       className="home-picture"
-      viewBox={`0 0 ${width} ${height}`}
+      viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
       role="img"
       aria-label={label ?? ""}
       aria-hidden={label === undefined}

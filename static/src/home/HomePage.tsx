@@ -12,17 +12,22 @@ import { Trash } from "./Trash";
 import { useFileDrop } from "./use-file-drop";
 import { useOpenNew } from "./use-open-new";
 
+/** Experiments shown until one asks for all, so that the samples stay in reach. */
+const FIRST = 10;
+
 /** All experiments, and samples to begin with. */
 export function HomePage() {
   const { data, error, isPending } = useGraphs();
   const session = useSession().data;
   const [, navigate] = useLocation();
   const [query, setQuery] = useState("");
+  const [all, setAll] = useState(false);
   const file = useRef<HTMLInputElement>(null);
   const { open, importFile, busy } = useOpenNew();
   const mayEdit = session !== undefined && session.role !== "watch";
   const { over, ...drop } = useFileDrop(mayEdit ? importFile : undefined);
-  const shown = data?.filter(({ name }) => name.toLowerCase().includes(query.trim().toLowerCase()));
+  const found = data?.filter(({ name }) => name.toLowerCase().includes(query.trim().toLowerCase()));
+  const shown = all || query ? found : found?.slice(0, FIRST);
 
   return (
     <div className="home" {...drop}>
@@ -93,6 +98,11 @@ export function HomePage() {
                 />
               ))}
             </ul>
+          )}
+          {shown && found && found.length > FIRST && !query && (
+            <Button kind="ghost" className="home-all" onClick={() => setAll(!all)}>
+              {all ? "Show fewer" : `Show all ${found.length}`}
+            </Button>
           )}
           {shown?.length === 0 && query && (
             <p className="home-none">None is called “{query.trim()}”.</p>

@@ -11,7 +11,7 @@ const node = (name: string, inputs: Record<string, string[]> = {}) => ({
 
 describe("drawing", () => {
   it("keeps who is left and who is above", () => {
-    const { blocks, threads, width, height } = drawing({
+    const { blocks, threads, view } = drawing({
       nodes: { a: node("a"), b: node("b", { data: ["a.out"] }), c: node("c", { data: ["a.out"] }) },
       layout: { a: [0, 0], b: [300, 0], c: [300, 400] },
     });
@@ -20,16 +20,16 @@ describe("drawing", () => {
     expect(c!.x).toBe(b!.x);
     expect(c!.y).toBeGreaterThanOrEqual(b!.y + BLOCK.height);
     expect(threads.map((thread) => thread.id)).toEqual(["a.out-b.data", "a.out-c.data"]);
-    expect(width).toBeGreaterThan(c!.x + BLOCK.width);
-    expect(height).toBeGreaterThan(c!.y + BLOCK.height);
+    expect(view.x + view.width).toBeGreaterThan(c!.x + BLOCK.width);
+    expect(view.y + view.height).toBeGreaterThan(c!.y + BLOCK.height);
   });
 
   it("does not let a far node stretch it", () => {
-    const { width } = drawing({
+    const { view } = drawing({
       nodes: { a: node("a"), b: node("b") },
       layout: { a: [0, 0], b: [90000, 0] },
     });
-    expect(width).toBeLessThan(4 * BLOCK.width);
+    expect(view.width).toBeLessThan(4 * BLOCK.width);
   });
 
   it("places nodes without a place by their depth, cycles and missing sources included", () => {
@@ -40,6 +40,12 @@ describe("drawing", () => {
     expect(blocks).toHaveLength(2);
     expect(threads).toHaveLength(2);
     for (const block of blocks) expect(Number.isFinite(block.x + block.y)).toBe(true);
+  });
+
+  it("keeps a lone block small and in the middle", () => {
+    const { blocks, view } = drawing({ nodes: { a: node("a") }, layout: { a: [500, 500] } });
+    expect(view.width).toBeGreaterThan(3 * BLOCK.width);
+    expect(blocks[0]!.x + BLOCK.width / 2).toBeCloseTo(view.x + view.width / 2);
   });
 
   it("draws nothing for nothing", () =>

@@ -19,9 +19,11 @@ export interface Thread {
 export interface Drawing {
   blocks: Block[];
   threads: Thread[];
-  width: number;
-  height: number;
+  /** the part of the plane to show: never so little that a block would look like a poster */
+  view: { x: number; y: number; width: number; height: number };
 }
+
+const LEAST = { width: 210, height: 90 };
 
 export const BLOCK = { width: 54, height: 22 };
 const GAP = { x: 1.35, y: 1.6 };
@@ -39,7 +41,13 @@ export function drawing(graph: Pick<GraphJson, "nodes" | "layout">): Drawing {
   });
   const right = Math.max(0, ...blocks.map((block) => block.x)) + BLOCK.width + PAD;
   const bottom = Math.max(0, ...blocks.map((block) => block.y)) + BLOCK.height + PAD;
-  return { blocks, threads: threads(graph, places), width: right, height: bottom };
+  return { blocks, threads: threads(graph, places), view: centred(right, bottom) };
+}
+
+function centred(right: number, bottom: number): Drawing["view"] {
+  const width = Math.max(right, LEAST.width);
+  const height = Math.max(bottom, LEAST.height);
+  return { x: (right - width) / 2, y: (bottom - height) / 2, width, height };
 }
 
 type Places = Map<string, readonly [number, number]>;

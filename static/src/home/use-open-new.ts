@@ -37,6 +37,8 @@ export function useOpenNew() {
 function refused(title: string, reason: unknown): void {
   if (reason instanceof NotAGraph) toast(title, { kind: "error", text: reason.message });
   else if (reason instanceof ApiError) {
-    toast(title, { kind: "error", text: [reason.message, reason.hint].filter(Boolean).join(" ") });
+    const places = reason.problems.slice(0, 3).map((problem) => problem.message);
+    const text = [reason.message, reason.hint, ...places].filter(Boolean).join(" ");
+    toast(title, { kind: "error", text });
   } else throw reason;
 }
