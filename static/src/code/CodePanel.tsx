@@ -4,13 +4,13 @@ import type { Problem, Script } from "../api/types";
 import { useShownRunId } from "../canvas/shown-run";
 import { useOpenGraph } from "../document";
 import { saveText } from "../results/charts/save";
-import { fetchFile } from "../results/Downloads";
 import { Loaded } from "../results/States";
 import { Button, EmptyState, IconButton, Menu, MenuItem } from "../ui";
 import { useView } from "../view/store";
 import { CopyButton } from "./CopyButton";
 import { ScriptView } from "./ScriptView";
-import { type ExportForm, exportPath, useScript } from "./script";
+import { type ExportForm, useScript } from "./script";
+import { takeHome } from "./take-home";
 import "./code.css";
 
 const forms: { form: ExportForm; title: string }[] = [
@@ -28,7 +28,7 @@ function TakeHome({ graph }: { graph: string }) {
       }
     >
       {forms.map(({ form, title }) => (
-        <MenuItem key={form} onSelect={() => fetchFile(exportPath(graph, form))}>
+        <MenuItem key={form} onSelect={() => takeHome(graph, form)}>
           {title}
         </MenuItem>
       ))}

@@ -2,4 +2,5 @@ export { Code } from "./Code";
 export { CodePanel } from "./CodePanel";
 export { CopyButton } from "./CopyButton";
 export { ScriptView } from "./ScriptView";
-export { exportPath, useScript } from "./script";
+export { type ExportForm, useScript } from "./script";
+export { takeHome } from "./take-home";

@@ -9,7 +9,7 @@ export function BigNumbers({ part }: { part: Part }) {
       {Object.entries(part.values).map(([name, value], index) => (
         <div key={name} className={classes("metrics-number", index === 0 && "metrics-main")}>
           <dt>{metricTitle(name)}</dt>
-          <dd>
+          <dd title={value === null ? undefined : `${metricTitle(name)} ${value}`}>
             {formatMetric(value)}
             {part.spread[name] !== undefined && (
               <span className="metrics-spread" title="Standard deviation over the folds">

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Coefficients, ModelInfo, OutputAddress } from "../../api/output-types";
 import { type Format, useModel } from "../../api/outputs";
+import { useSession } from "../../api/session";
 import { Badge } from "../../ui";
 import { Chart } from "../charts/Chart";
 import { bars } from "../charts/specs/bars";
@@ -108,6 +109,7 @@ const formats: Format[] = ["skops"];
 /** A fitted model: ask it, see what it leans on and how it was set, take it home. */
 export function ModelView({ output }: { output: OutputAddress }) {
   const query = useModel(output);
+  const mayAsk = useSession().data?.role !== "watch";
   return (
     <Loaded query={query} what="model">
       {(model) => (
@@ -120,7 +122,7 @@ export function ModelView({ output }: { output: OutputAddress }) {
             </span>
           </div>
           <div className="model-body">
-            {model.input.length > 0 && (
+            {mayAsk && model.input.length > 0 && (
               <div className="model-try">
                 <TryIt output={output} inputs={model.input} />
                 <ScoreFile output={output} />

@@ -6,7 +6,7 @@ import { Button, classes, Spinner } from "../../ui";
 import { fileName, saveText } from "../charts/save";
 import { counted } from "../format";
 import { SmallTableView } from "../SmallTableView";
-import { asCsv } from "./try-row";
+import { answersFirst, asCsv } from "./try-row";
 
 interface Result {
   file: string;
@@ -98,7 +98,7 @@ export function ScoreFile({ output }: { output: OutputAddress }) {
               Download as CSV
             </Button>
           </div>
-          <SmallTableView table={result.scored} label="Scored rows" />
+          <SmallTableView table={answersFirst(result.scored)} label="Scored rows" />
         </>
       )}
     </section>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { asCsv, fieldKind, predictionOf, startRow } from "./try-row";
+import { answersFirst, asCsv, fieldKind, predictionOf, startRow } from "./try-row";
 
 it("asks for each field in its own way", () => {
   expect(fieldKind({ name: "a", type: "number" })).toBe("number");
@@ -48,4 +48,13 @@ it("writes a CSV that reads back", () => {
       ],
     ),
   ).toBe('a,"b ""c"""\r\n1,"x,y"\r\n,true\r\n');
+});
+
+it("shows what a model added before what it was given", () => {
+  const scored = { columns: ["x", "predicted", "probability a"], data: [[1, "a", 0.9]] };
+  expect(answersFirst(scored)).toEqual({
+    columns: ["predicted", "probability a", "x"],
+    data: [["a", 0.9, 1]],
+  });
+  expect(answersFirst({ columns: ["pc1"], data: [[1]] }).columns).toEqual(["pc1"]);
 });

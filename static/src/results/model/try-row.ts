@@ -1,4 +1,4 @@
-import type { ModelInput, Row } from "../../api/output-types";
+import type { ModelInput, Row, Scored } from "../../api/output-types";
 import type { Json } from "../../api/types";
 import { isNumeric } from "../table/ColumnIcon";
 
@@ -48,6 +48,13 @@ export function predictionOf({ columns, data }: { columns: string[]; data: Json[
     chances: named(added, row, "probability "),
     decisions: named(added, row, "decision "),
   };
+}
+
+/** Scored rows with what the model added in front, where one sees it. */
+export function answersFirst({ columns, data }: Scored): Scored {
+  const at = Math.max(0, columns.lastIndexOf("predicted"));
+  const turn = <T>(list: T[]) => [...list.slice(at), ...list.slice(0, at)];
+  return { columns: turn(columns), data: data.map(turn) };
 }
 
 function quoted(value: Json): string {

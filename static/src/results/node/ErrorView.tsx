@@ -26,9 +26,7 @@ export function ErrorView({ error }: ErrorViewProps) {
           <summary>Traceback</summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
           <section tabIndex={0} aria-label="Traceback">
-            <pre>
-              {traceback.join("").includes("\n") ? traceback.join("") : traceback.join("\n")}
-            </pre>
+            <pre>{traceback.map((line) => line.replace(/\n$/, "")).join("\n")}</pre>
           </section>
         </details>
       )}
