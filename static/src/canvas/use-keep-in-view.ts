@@ -3,7 +3,10 @@ import { type RefObject, useEffect } from "react";
 import { useView } from "../view/store";
 import { intoView } from "./into-view";
 
-/** When a panel takes room from the drawing, or the keyboard walks, what one is at stays in view. */
+/**
+ * What one is at stays in view when a panel takes room from the drawing; where the keyboard walks
+ * is brought into view and selected.
+ */
 export function useKeepInView(root: RefObject<HTMLElement | null>): void {
   const { getInternalNode, getViewport, setViewport } = useReactFlow();
   useEffect(() => {
@@ -25,7 +28,11 @@ export function useKeepInView(root: RefObject<HTMLElement | null>): void {
     });
     const focused = (event: FocusEvent) => {
       const node = (event.target as Element).closest<HTMLElement>(".react-flow__node");
-      if (node?.matches(":focus-visible") && node.dataset.id) show(node.dataset.id);
+      const id = node?.matches(":focus-visible") ? node.dataset.id : undefined;
+      if (!id || event.target !== node) return;
+      show(id);
+      const view = useView.getState();
+      if (!view.selection.includes(id)) view.select([id]);
     };
     observer.observe(element);
     element.addEventListener("focusin", focused);

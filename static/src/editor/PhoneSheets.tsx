@@ -1,11 +1,24 @@
 import { Blocks, ListTree, SlidersHorizontal, Table2, X } from "lucide-react";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Inspector } from "../inspector";
 import { Outline } from "../outline";
 import { Palette } from "../palette";
-import { IconButton } from "../ui";
+import { IconButton, Spinner } from "../ui";
 import { type SheetName, useView } from "../view/store";
 import { Dock } from "./Dock";
+
+const CodePanel = lazy(async () => ({ default: (await import("../code")).CodePanel }));
+
+/** The script over everything; its own button closes it. */
+function CodeSheet() {
+  return (
+    <section className="editor-sheet editor-sheet-code" aria-label="Script">
+      <Suspense fallback={<Spinner />}>
+        <CodePanel />
+      </Suspense>
+    </section>
+  );
+}
 
 const sheets = [
   { name: "palette", label: "Modules", Icon: Blocks, Content: Palette },
@@ -18,6 +31,7 @@ const sheets = [
 export function PhoneSheets({ readOnly }: { readOnly: boolean }) {
   const sheet = useView((view) => view.sheet);
   const output = useView((view) => view.openOutput);
+  const codeOpen = useView((view) => view.codeOpen);
   const set = useView((view) => view.set);
   const open = sheets.find(({ name }) => name === sheet);
   useEffect(() => {
@@ -29,7 +43,7 @@ export function PhoneSheets({ readOnly }: { readOnly: boolean }) {
       {open && (
         <section
           className="editor-sheet"
-          aria-label={open.label}
+          aria-label={`${open.label} sheet`}
           data-panel={open.name === "inspector" ? "inspector" : undefined}
         >
           <header className="editor-sheet-head">
@@ -45,6 +59,7 @@ export function PhoneSheets({ readOnly }: { readOnly: boolean }) {
           </div>
         </section>
       )}
+      {codeOpen && <CodeSheet />}
       <nav className="editor-phone-bar" aria-label="Panels">
         {sheets
           .filter(({ name }) => !(readOnly && name === "palette"))

@@ -4,7 +4,7 @@ import { actionOf, isEnabled, perform, useActionContext } from "../actions";
 import { useSession } from "../api/session";
 import { useCanRedo, useCanUndo, useReadOnly } from "../document";
 import { IconButton } from "../ui";
-import { useView } from "../view/store";
+import { isPhone, useView } from "../view/store";
 import { GraphName } from "./GraphName";
 import { MainMenu } from "./MainMenu";
 import { People } from "./People";
@@ -94,7 +94,12 @@ export function TopBar() {
           pressed={aboutOpen}
           icon={<History size={16} aria-hidden />}
           onClick={() => {
-            set({ aboutOpen: !aboutOpen, selection: [], selectedEdges: [] });
+            set({
+              aboutOpen: !aboutOpen,
+              selection: [],
+              selectedEdges: [],
+              sheet: isPhone() ? "inspector" : null,
+            });
           }}
         />
         <ShareButton />

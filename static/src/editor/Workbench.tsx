@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { useKeyboard } from "../actions";
-import { Canvas } from "../canvas";
+import { Canvas, canvas } from "../canvas";
 import { useReadOnly } from "../document";
 import { Inspector } from "../inspector";
 import { CommandPalette, KeySheet } from "../keys";
@@ -125,6 +125,16 @@ export function Workbench({ bar, banner, overlay }: WorkbenchProps) {
   const readOnly = useReadOnly();
   return (
     <div className="editor">
+      <a
+        className="editor-skip"
+        href="#canvas"
+        onClick={(event) => {
+          event.preventDefault();
+          canvas.current?.focusCanvas();
+        }}
+      >
+        Skip to the drawing
+      </a>
       {bar}
       {banner}
       <div className="editor-body">
