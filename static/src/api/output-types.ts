@@ -75,7 +75,8 @@ export interface Coefficients {
 export interface ModelInfo {
   class: string;
   module: string;
-  params: Record<string, Json>;
+  /** as Python writes them */
+  params: Record<string, string>;
   features: string[];
   classes?: Json[] | null;
   importances?: { feature: string; value: number }[] | null;

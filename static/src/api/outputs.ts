@@ -1,17 +1,9 @@
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { get, post, upload } from "./http";
-import type {
-  Metrics,
-  ModelInfo,
-  Order,
-  OutputAddress,
-  Row,
-  Scored,
-  Stats,
-  TablePage,
-} from "./output-types";
+import type { Metrics, Order, OutputAddress, Row, Scored, Stats, TablePage } from "./output-types";
+import { readModel } from "./read-exact";
 import type { Json } from "./types";
-import { pagesOf, rowsPerPage } from "./windows";
+import { pagesOf, rowsPerPage, spread } from "./windows";
 
 export type * from "./output-types";
 
@@ -111,13 +103,8 @@ export function useSampleRows(output: OutputAddress, rows: number, enabled = tru
   return useQuery({
     queryKey: keyOf(output, "sample"),
     queryFn: async () => {
-      const pieces = rows <= sampleSize ? 1 : 10;
-      const limit = Math.ceil(Math.min(rows, sampleSize) / pieces);
-      const step = Math.floor(rows / pieces);
       const pages = await Promise.all(
-        Array.from({ length: pieces }, (_, piece) =>
-          fetchTablePage(output, { offset: piece * step, limit }),
-        ),
+        spread(rows, sampleSize).map((piece) => fetchTablePage(output, piece)),
       );
       return { columns: pages[0]?.columns ?? [], data: pages.flatMap((page) => page.data) };
     },
@@ -141,7 +128,7 @@ export function useMetrics(output: OutputAddress) {
 export function useModel(output: OutputAddress) {
   return useQuery({
     queryKey: keyOf(output, "model"),
-    queryFn: ({ signal }) => get<ModelInfo>(outputPath(output, "model"), signal),
+    queryFn: ({ signal }) => get(outputPath(output, "model"), signal, readModel),
     ...lasting,
   });
 }

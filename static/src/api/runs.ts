@@ -1,8 +1,10 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { parseExact } from "../document/exact";
 import { follow, share } from "./follow";
 import { del, get, post } from "./http";
 import { queryClient } from "./queries";
+import { readComparison } from "./read-exact";
 import {
   appendLogs,
   applyEvents,
@@ -15,7 +17,6 @@ import { socket } from "./socket";
 import type {
   GraphInfo,
   GraphJson,
-  Json,
   NodeRun,
   RunDetail,
   RunEvent,
@@ -175,10 +176,15 @@ export function useRunList(filter: RunFilter = {}) {
 
 // What belongs to a run
 
+/** A graph whose parameters keep 1 and 1.0 apart. */
+function readGraph(text: string): GraphJson {
+  return parseExact(text) as GraphJson;
+}
+
 export function useRunDocument(id: string) {
   return useQuery({
     queryKey: ["run", id, "document"],
-    queryFn: ({ signal }) => get<GraphJson>(`/api/runs/${id}/document`, signal),
+    queryFn: ({ signal }) => get(`/api/runs/${id}/document`, signal, readGraph),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
@@ -222,7 +228,7 @@ export function useRunLog(id: string | null | undefined, node: string | null = n
 export interface Comparison {
   runs: RunInfo[];
   metrics: Record<string, Record<string, number | null>>;
-  params: { node: string; name: string; param: string; values: Record<string, Json> }[];
+  params: { node: string; name: string; param: string; values: Record<string, string> }[];
   modules: { node: string; name: string; values: Record<string, string | null> }[];
 }
 
@@ -231,7 +237,7 @@ export function useCompare(ids: string[]) {
   return useQuery({
     queryKey: ["compare", ...ids],
     queryFn: ({ signal }) =>
-      get<Comparison>(`/api/compare?runs=${ids.map(encodeURIComponent).join(",")}`, signal),
+      get(`/api/compare?runs=${ids.map(encodeURIComponent).join(",")}`, signal, readComparison),
     enabled: ids.length > 1,
   });
 }

@@ -10,3 +10,20 @@ export function pagesOf(first: number, last: number, size: number): number[] {
   const to = Math.floor(last / size);
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
+
+export interface Piece {
+  offset: number;
+  limit: number;
+}
+
+const pieceSize = 500;
+
+/** Pieces spread evenly over the rows of a table, with `most` rows at most; all rows if they fit. */
+export function spread(rows: number, most: number): Piece[] {
+  const count = Math.ceil(Math.min(rows, most) / pieceSize);
+  return Array.from({ length: count }, (_, index) => {
+    const offset = Math.floor((index * rows) / count);
+    const next = Math.floor(((index + 1) * rows) / count);
+    return { offset, limit: Math.min(pieceSize, next - offset) };
+  });
+}

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import type { GraphJson, NodeJson, SourceJson } from "../api/types";
+import { printExact } from "./exact";
 import { GraphDocument } from "./graph-document";
 
 function sourceEntries(port: string, sources: SourceJson[]): [string, string][] {
@@ -14,7 +15,7 @@ function sourceEntries(port: string, sources: SourceJson[]): [string, string][] 
 
 function nodeMap({ name, module, version, params, inputs }: NodeJson): Y.Map<unknown> {
   const texts = Object.entries(params ?? {}).map(
-    ([key, value]) => [key, JSON.stringify(value)] as [string, string],
+    ([key, value]) => [key, printExact(value)] as [string, string],
   );
   const wires = Object.entries(inputs ?? {}).flatMap(([port, list]) => sourceEntries(port, list));
   return new Y.Map<unknown>([

@@ -4,11 +4,11 @@ import { type Comparison, useCompare } from "../api/runs";
 import type { RunInfo } from "../api/types";
 import { Chart } from "../results/charts/Chart";
 import { bars } from "../results/charts/specs/bars";
-import { formatMetric, formatSeconds, formatWhen } from "../results/format";
+import { formatMetric, formatSeconds, formatWhen, missingText } from "../results/format";
 import { StateBadge } from "../results/StateBadge";
 import { Loaded } from "../results/States";
 import { Badge, Button, classes, EmptyState, Select } from "../ui";
-import { idsIn, type MetricRow, metricRows, paramText } from "./compare";
+import { idsIn, type MetricRow, metricRows } from "./compare";
 import { Page } from "./Page";
 import "../results/metrics/metrics.css";
 import "../results/results.css";
@@ -99,8 +99,8 @@ function DifferenceLines({ comparison }: { comparison: Comparison }) {
             {name} <span className="results-muted">{param}</span>
           </th>
           {runs.map((run) => (
-            <td key={run.id} className="compare-param" title={paramText(values[run.id])}>
-              {paramText(values[run.id])}
+            <td key={run.id} className="compare-param" title={values[run.id] ?? missingText}>
+              {values[run.id] ?? missingText}
             </td>
           ))}
         </tr>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "../api/runs";
 import type { RunInfo } from "../api/types";
-import { comparePath, idsIn, mainMetrics, metricRows, paramText, titleOf } from "./compare";
+import { comparePath, idsIn, mainMetrics, metricRows, titleOf } from "./compare";
 
 const run = (id: string) => ({ id }) as RunInfo;
 
@@ -35,17 +35,6 @@ it("marks the best of each metric, least for losses", () => {
   const rows = metricRows(comparison);
   expect(rows.map(({ best }) => best)).toEqual([0.9, 0.3, null]);
   expect(rows[0]?.values).toEqual([0.8, 0.9, undefined]);
-});
-
-it("writes parameters as the code would", () => {
-  expect([undefined, null, "a", 1, true, ["x"]].map(paramText)).toEqual([
-    "–",
-    "None",
-    "a",
-    "1",
-    "true",
-    '["x"]',
-  ]);
 });
 
 it("goes to the address of a comparison and back", () => {

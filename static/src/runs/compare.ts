@@ -1,5 +1,5 @@
 import type { Comparison } from "../api/runs";
-import type { Json, RunInfo } from "../api/types";
+import type { RunInfo } from "../api/types";
 import { formatMetric, metricTitle } from "../results/format";
 import { bestOf } from "../results/metrics/Numbers";
 
@@ -55,13 +55,6 @@ export function metricRows({ runs, metrics }: Comparison): MetricRow[] {
       best: bestOf(splitMetric(name).metric, values),
     };
   });
-}
-
-/** A parameter's value in words; undefined where the run has no such node. */
-export function paramText(value: Json | undefined): string {
-  if (value === undefined) return "–";
-  if (value === null) return "None";
-  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** The ids in "?runs=a,b", each once. */

@@ -67,10 +67,7 @@ function Facts({ model }: { model: ModelInfo }) {
             label="Parameters of the model"
             table={{
               columns: ["parameter", "value"],
-              data: params.map(([name, value]) => [
-                name,
-                value === null ? "None" : formatCell(value),
-              ]),
+              data: params,
             }}
           />
         </section>
