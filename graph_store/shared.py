@@ -122,6 +122,11 @@ class SharedGraph:
         """How many updates wait for what they build on."""
         return len(self._waiting)
 
+    def __len__(self) -> int:
+        """Return the number of nodes, without deriving the graph."""
+        with self._lock:
+            return len(self._live.roots.nodes)
+
     def to_graph(self) -> Graph:
         """Return the graph as it stands: always valid, whatever was merged."""
         with self._lock:

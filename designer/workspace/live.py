@@ -63,6 +63,8 @@ class Live:
                 graph_rows.find(session, graph_id, by, "edit")
             graph.apply(update)
             self._keep(graph, update, by, holder)
+            if graph.grown:
+                self.settle(graph)  # what a node brings along, and what is typed into it later
         self.edited(graph_id)
 
     def edit(self, graph_id: str, change: Callable[[Graph], Graph], by: Someone) -> None:

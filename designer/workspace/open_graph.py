@@ -101,6 +101,11 @@ class OpenGraph:
         self._graph = None
         self.changed.notify_all()
 
+    @property
+    def grown(self) -> bool:
+        """Whether there are more nodes than when it was last looked at who wrote what."""
+        return self.settled is None or len(self.shared) > len(self.settled.nodes)
+
     def settle(self) -> None:
         """Say that it is known who wrote what up to here."""
         self.settled, self.settled_seq = self.graph(), self.seq

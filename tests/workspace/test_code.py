@@ -45,6 +45,13 @@ def test_what_i_type_is_mine(workspace, script):
     workspace.runs.start(script.id, NewRun(), OLGA)
 
 
+def test_what_i_type_at_once_into_a_new_node_is_mine(workspace, graph):
+    browser = Browser(workspace, graph, OLGA, "olga")
+    browser.edit(SCRIPT)
+    browser.edit(put("script-aaa", code=MINE))
+    workspace.runs.start(browser.id, NewRun(), OLGA)
+
+
 def test_what_i_type_stays_mine(reopen, workspace, script):
     script.edit(put("script-aaa", code=MINE))
     script.close()
