@@ -42,11 +42,10 @@ def export(graph_file: Path, output: Path, form: str, target: str | None, folder
       designer export penguins.json -o penguins.py
       designer export penguins.json -o model.py --as pipeline --to train
     """
-    from designer.cli.exporting import exported
+    from designer.cli.exporting import exported, write
     from designer.cli.installation import Installation
-    from designer.cli.output_file import write_all
 
     with Installation(folder) as here:
         files = exported(here, graph_file, form, output.name, target)
-    for path in write_all(output.parent, files):
+    for path in write(output.parent, files):
         click.echo(path)

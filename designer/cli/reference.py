@@ -29,7 +29,13 @@ def reference() -> str:
 
 
 def _section(name: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
+    context = click.Context(
+        command,
+        info_name=name,
+        terminal_width=WIDTH,
+        max_content_width=WIDTH,
+        help_option_names=["-h", "--help"],
+    )
     lines = [line.rstrip() for line in command.get_help(context).splitlines()]
     return f"## {name}\n\n```text\n" + "\n".join(lines) + "\n```\n"
 

@@ -33,7 +33,7 @@ def run(graph_file: Path, targets: tuple[str, ...], folder: Path, as_json: bool)
     from designer.cli.running import compiled, execute, say_failures
 
     with Installation(folder) as here:
-        plan = compiled(here, graph_file, list(targets))
+        _, plan = compiled(here, graph_file, targets)
         outcome = execute(here, plan, quiet=as_json)
     if as_json:
         print_json({"graph": plan.name, **outcome.to_dict()})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,25 +14,44 @@ from designer.cli.exits import PROBLEMS
 from designer.cli.graph_file import load
 from designer.cli.installation import Installation
 from designer.cli.progress import Bar, Outcome
-from designer.compiler import CompileError, Plan, compile
+from designer.compiler import CompileError, Plan, Problem, compile
 from graph_store.document import Graph
 
 
-def compiled(here: Installation, graph_file: Path, targets: list[str] | None = None) -> Plan:
-    """Read and compile a graph file; says all problems if it has some."""
+def compiled(
+    here: Installation,
+    graph_file: Path,
+    targets: Iterable[str] = (),
+    environment: str | None = None,
+) -> tuple[Graph, Plan]:
+    """Read and compile a graph file; says all problems if it has some.
+
+    Parameters
+    ----------
+    environment : str, optional
+        What decides bits beside the graph, for the keys; by default the engine is asked.
+    """
     graph = load(graph_file, here.catalogue, here.blobs)
-    wanted = [_node_id(graph, name) for name in targets or ()] or None
+    wanted = [node_named(graph, name) for name in targets] or None
+    if environment is None:
+        environment = here.engine.environment
     try:
-        return compile(graph, here.catalogue, environment=here.engine.environment, targets=wanted)
+        plan = compile(graph, here.catalogue, environment=environment, targets=wanted)
     except CompileError as error:
-        for problem in error.problems:
-            click.echo(say(problem, graph, graph_file), err=True)
+        say_problems(error.problems, graph, graph_file)
         raise click.exceptions.Exit(PROBLEMS) from None
+    here.take_bundled(digest for step in plan.steps for digest in step.files.values())
+    return graph, plan
+
+
+def say_problems(problems: Iterable[Problem], graph: Graph, graph_file: Path) -> None:
+    """Say each problem with its place."""
+    for problem in problems:
+        click.echo(say(problem, graph, graph_file), err=True)
 
 
 def execute(here: Installation, plan: Plan, *, quiet: bool = False) -> Outcome:
     """Run a plan with a progress bar; Ctrl-C cancels it."""
-    here.take_bundled(digest for step in plan.steps for digest in step.files.values())
     names = {step.node: step.name for step in plan.steps}
     outcome = Outcome(names)
     run = f"cli-{secrets.token_hex(6)}"
@@ -64,7 +83,7 @@ def _both(*takers: Callable[[dict[str, Any]], None]) -> Callable[[dict[str, Any]
     return take
 
 
-def _node_id(graph: Graph, name: str) -> str:
+def node_named(graph: Graph, name: str) -> str:
     """Find a node by its id or its name."""
     for key, node in graph.nodes.items():
         if name in (key, node.name):

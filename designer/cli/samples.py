@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from designer.cli.options import json_option, print_json
-from designer.cli.output_file import write
 
 if TYPE_CHECKING:
     from designer.schemas.samples import SampleInfo
@@ -47,7 +46,9 @@ def samples(name: str | None, output: Path | None, as_json: bool) -> None:
     if output is None:
         print_json(json.loads(to_json(graph))) if as_json else click.echo(to_json(graph), nl=False)
         return
-    write(output, to_json(graph).encode())
+    from designer.cli.exporting import write
+
+    write(output.parent, {output.name: to_json(graph).encode()})
     click.echo(f"Wrote {output}.", err=True)
 
 

@@ -73,7 +73,9 @@ def answer(value: Any, shape: Any = None, status: int = 200) -> Response:
         body: str | bytes = json.dumps(value)
     else:
         adapter = _adapter(shape)
-        body = adapter.dump_json(adapter.validate_python(value, from_attributes=True), by_alias=True)
+        body = adapter.dump_json(
+            adapter.validate_python(value, from_attributes=True), by_alias=True
+        )
     response = Response(body, status, mimetype="application/json")
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -9,6 +9,7 @@ def all_routes() -> list[Blueprint]:
     """Give the blueprints of all nouns."""
     from designer.web.routes import (
         catalogue,
+        exports,
         files,
         graphs,
         join,
@@ -20,5 +21,17 @@ def all_routes() -> list[Blueprint]:
         share,
     )
 
-    nouns = (catalogue, files, graphs, join, outputs, reports, runs, samples, session, share)
+    nouns = (
+        catalogue,
+        exports,
+        files,
+        graphs,
+        join,
+        outputs,
+        reports,
+        runs,
+        samples,
+        session,
+        share,
+    )
     return [noun.routes for noun in nouns]
