@@ -6,6 +6,7 @@ import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { minimalSetup } from "codemirror";
 import { useEffect, useRef } from "react";
 import { change } from "./change";
+import { replacing } from "./replacing";
 import { syntaxCheck } from "./syntax";
 import { nonce, theme } from "./theme";
 
@@ -40,6 +41,7 @@ export default function CodeEditor(props: CodeEditorProps) {
           python(),
           indentUnit.of("    "),
           keymap.of([indentWithTab]),
+          replacing,
           syntaxCheck(),
           theme,
           EditorView.lineWrapping,
