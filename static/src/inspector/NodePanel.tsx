@@ -44,7 +44,7 @@ export function NodePanel({ id }: { id: string }) {
           <NodeOutputs node={node} module={module} />
         </>
       ) : (
-        known && <Unknown node={node} />
+        known && <Unknown node={node} explained={general.length > 0} />
       )}
     </article>
   );
@@ -91,17 +91,20 @@ function About({ module }: { module: Module }) {
 }
 
 /** A module this installation does not have: all that the node holds is kept and shown. */
-function Unknown({ node }: { node: NodeView }) {
+function Unknown({ node, explained }: { node: NodeView; explained: boolean }) {
   const params = Object.entries(node.texts);
+  if (explained && params.length === 0) return null;
   return (
     <section className="inspector-section">
-      <p className="inspector-unknown">
-        <PackageX size={15} aria-hidden />
-        <span>
-          The module <code>{node.module}</code> is not installed here. The node is kept as it is; it
-          cannot run until a package brings the module.
-        </span>
-      </p>
+      {!explained && (
+        <p className="inspector-unknown">
+          <PackageX size={15} aria-hidden />
+          <span>
+            The module <code>{node.module}</code> is not installed here. The node is kept as it is;
+            it cannot run until a package brings the module.
+          </span>
+        </p>
+      )}
       {params.length > 0 && (
         <dl className="inspector-raw">
           {params.map(([name, text]) => (

@@ -7,9 +7,9 @@ import { AcceptsInput } from "./fields/AcceptsInput";
 import type { FieldContext } from "./fields/field";
 import type { Inherited } from "./inherit";
 import { complaint } from "./kinds";
-import { plainly } from "./python";
+import { plainly, printPython } from "./python";
 import { kindsOf, showsDefault, standardOf } from "./standard";
-import { fromPlain, same, type Value } from "./value";
+import { fromPlain, itemsOf, same, type Value } from "./value";
 
 interface ParamFieldProps {
   param: Param;
@@ -39,7 +39,7 @@ export function ParamField({ param, context, problems, inherited, disabled }: Pa
   const noteId = `${id}-note`;
   const showDefault = only !== undefined && showsDefault(only);
   const inline = only?.kind === "boolean";
-  const set = (next: Value | undefined) => context.setParam(param.name, next);
+  const set = (next: Value | undefined) => context.setParams({ [param.name]: next });
 
   return (
     <div
@@ -106,5 +106,6 @@ function placeholderOf(
   if (first && second) return "Several differ: choose one";
   if (first) return `${plainly(fromPlain(first.value))} (from ${first.name})`;
   if (param.inherits) return "From the nodes before";
-  return standard === undefined || standard === null ? undefined : plainly(standard);
+  if (standard === undefined || standard === null) return undefined;
+  return itemsOf(standard) ? printPython(standard) : plainly(standard);
 }

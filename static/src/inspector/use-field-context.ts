@@ -3,19 +3,19 @@ import type { Module } from "../api/types";
 import { type NodeView, useChecked } from "../document";
 import type { FieldContext } from "./fields/field";
 import { parse } from "./parse";
-import { useSetParam } from "./use-param";
+import { useSetParams } from "./use-param";
 import type { Value } from "./value";
 
 /** What the fields of a node may know: its values, and the columns of what comes in. */
 export function useFieldContext(node: NodeView, module: Module): FieldContext {
   const columns = useChecked((state) => state.columns);
-  const setParam = useSetParam(node.id);
+  const setParams = useSetParams(node.id);
   const params = useMemo(() => valuesOf(node.texts), [node.texts]);
   return useMemo(
     () => ({
       node: node.id,
       params,
-      setParam,
+      setParams,
       columns: (port) => {
         const source = node.inputs.find((one) => one.port === port);
         return source && columns[`${source.node}.${source.output}`];
@@ -23,7 +23,7 @@ export function useFieldContext(node: NodeView, module: Module): FieldContext {
       paramOfKind: (kind) =>
         module.params.find((param) => param.accepts.some((one) => one.kind === kind))?.name,
     }),
-    [node, module, columns, params, setParam],
+    [node, module, columns, params, setParams],
   );
 }
 

@@ -1,15 +1,21 @@
 import { useCallback } from "react";
 import { useDocument } from "../document";
-import { print, type Value } from "./value";
+import type { FieldContext } from "./fields/field";
+import { print } from "./value";
 
-/** Sets a parameter of a node; undefined takes it back to its default. One burst is one undo. */
-export function useSetParam(node: string): (param: string, value: Value | undefined) => void {
+/** Sets parameters of a node in one step of undo; a burst on the same ones goes on with it. */
+export function useSetParams(node: string): FieldContext["setParams"] {
   const document = useDocument();
   return useCallback(
-    (param, value) => {
+    (values) => {
       if (document.readOnly || !document.node(node)) return;
-      if (value !== undefined) return document.setParamText(node, param, print(value));
-      document.transact(() => document.resetParam(node, param), `param:${node}:${param}`);
+      const names = Object.keys(values);
+      document.transact(() => {
+        for (const [name, value] of Object.entries(values)) {
+          if (value === undefined) document.resetParam(node, name);
+          else document.setParamText(node, name, print(value));
+        }
+      }, `param:${node}:${names.join()}`);
     },
     [document, node],
   );

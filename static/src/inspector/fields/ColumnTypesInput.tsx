@@ -1,5 +1,5 @@
 import type { ColumnType } from "../../api/types";
-import { Select, Spinner } from "../../ui";
+import { Button, Select, Spinner } from "../../ui";
 import { ColumnTypeIcon, TYPE_NAMES } from "../ColumnType";
 import { type FilePreview, useFilePreview } from "../preview";
 import { type Fields, isFields } from "../value";
@@ -26,6 +26,11 @@ export function ColumnTypesInput(props: FieldProps<"column_types">) {
     <fieldset className="inspector-preview" id={id} aria-label={label}>
       {isFetching && <Spinner label="Reading the file" size={14} />}
       {error && <p className="inspector-complaint">{error.message}</p>}
+      {error && Object.keys(given).length > 0 && (
+        <Button size="small" disabled={disabled} onClick={() => onChange(undefined)}>
+          Use the types found
+        </Button>
+      )}
       {data && <Detected preview={data} />}
       {data && (
         <ul className="inspector-types">

@@ -12,6 +12,8 @@ export function ColumnsInput(props: FieldProps<"columns">) {
   const chosen = (itemsOf(value) ?? []).filter((name) => typeof name === "string");
   const columns = context.columns(kind.input);
   const nothing = placeholder ?? (nullable ? "Not set" : "No columns chosen");
+  const words = chosen.length ? summary(chosen) : nothing;
+  const share = `${chosen.length}${columns ? ` / ${columns.length}` : ""}`;
   const listId = `${props.id}-list`;
 
   return (
@@ -20,20 +22,15 @@ export function ColumnsInput(props: FieldProps<"columns">) {
         type="button"
         {...ariaOf(props)}
         className="ui-field ui-select"
-        aria-label={`${label}: ${chosen.length ? summary(chosen) : nothing}`}
+        aria-label={`${label}: ${words}${chosen.length ? ` ${share}` : ""}`}
         aria-expanded={open}
         aria-controls={listId}
         onClick={() => setOpen(!open)}
       >
         <span className={chosen.length ? "ui-select-value" : "ui-select-value inspector-faint"}>
-          {chosen.length ? summary(chosen) : nothing}
+          {words}
         </span>
-        {chosen.length > 0 && (
-          <span className="inspector-count numbers">
-            {chosen.length}
-            {columns && ` / ${columns.length}`}
-          </span>
-        )}
+        {chosen.length > 0 && <span className="inspector-count numbers">{share}</span>}
         <ChevronDown size={14} aria-hidden className={open ? "inspector-turned" : undefined} />
       </button>
       <div id={listId} hidden={!open}>

@@ -18,11 +18,16 @@ export function CsvInput(props: FieldProps<"csv">) {
   );
 }
 
+/** Cells beyond which a grid would be slower than typing. */
+const MOST = 1500;
+
 function Editor(props: FieldProps<"csv"> & { onExpand?: () => void }) {
   const { value, onChange, label, id, disabled, placeholder, describedBy } = props;
-  const [asText, setAsText] = useState(false);
+  const [wantsText, setWantsText] = useState(false);
   const text = typeof value === "string" ? value : (placeholder ?? "");
   const grid = squared(parseCsv(text));
+  const large = grid.length * (grid[0]?.length ?? 0) > MOST;
+  const asText = wantsText || large;
   const complaint = grid.length ? gridComplaint(grid) : null;
   const give = (next: string[][]) => onChange(printCsv(next));
 
@@ -67,11 +72,12 @@ function Editor(props: FieldProps<"csv"> & { onExpand?: () => void }) {
         <span className="inspector-space" />
         <IconButton
           size="small"
-          label={asText ? "Edit as a grid" : "Edit as text"}
+          label={large ? "Too large for a grid" : asText ? "Edit as a grid" : "Edit as text"}
           icon={
             asText ? <Table2 size={14} aria-hidden /> : <TextCursorInput size={14} aria-hidden />
           }
-          onClick={() => setAsText(!asText)}
+          disabled={large}
+          onClick={() => setWantsText(!wantsText)}
         />
         {props.onExpand && (
           <IconButton

@@ -2,7 +2,7 @@ import { FileSpreadsheet, Upload, X } from "lucide-react";
 import { type DragEvent, useRef, useState } from "react";
 import { ApiError } from "../../api/http";
 import { Button, classes, IconButton } from "../../ui";
-import { fileOf } from "../preview";
+import { fileOf, forFile } from "../preview";
 import { sizeText, uploadFile } from "../upload";
 import { ariaOf, type FieldProps } from "./field";
 
@@ -15,7 +15,7 @@ interface Sending {
 
 /** A file of one's own: dropped or chosen, sent to the server, kept there under its name. */
 export function FileInput(props: FieldProps<"file">) {
-  const { kind, value, onChange, onDraft, label, disabled } = props;
+  const { kind, value, onChange, onDraft, label, disabled, context } = props;
   const [sending, setSending] = useState<Sending | null>(null);
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -29,12 +29,12 @@ export function FileInput(props: FieldProps<"file">) {
     setSending(start);
     onDraft?.(null);
     try {
-      const { name, sha256 } = await uploadFile(
+      const sent = await uploadFile(
         chosen,
         (fraction) => setSending({ ...start, fraction }),
         stop.signal,
       );
-      onChange({ name, sha256 });
+      context.setParams(await forFile(context, context.paramOfKind("file") ?? "", sent));
     } catch (reason) {
       if (reason instanceof ApiError)
         onDraft?.([reason.message, reason.hint].filter(Boolean).join(" "));

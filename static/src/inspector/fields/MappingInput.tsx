@@ -41,7 +41,7 @@ export function MappingInput(props: FieldProps<"mapping">) {
             standard={undefined}
             value={item}
             id={`${id}-${index}`}
-            label={`${label}, ${name}`}
+            label={`${label}, value of ${name}`}
             placeholder={undefined}
             onChange={(next) =>
               change(index, [name, next ?? (typeof item === "string" ? "" : item)])

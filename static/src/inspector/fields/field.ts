@@ -29,8 +29,8 @@ export interface FieldContext {
   columns(port: string | null): readonly ColumnInfo[] | undefined;
   /** all values set on the node, by parameter */
   params: Readonly<Record<string, Value>>;
-  /** sets another parameter of the same node */
-  setParam(name: string, value: Value | undefined): void;
+  /** sets parameters of the node, all in one step of undo; undefined resets one */
+  setParams(values: Readonly<Record<string, Value | undefined>>): void;
   /** parameters of the node by the kind of their field */
   paramOfKind(kind: Kind["kind"]): string | undefined;
 }
@@ -38,13 +38,15 @@ export interface FieldContext {
 /** The accessible names and states of an input of a field. */
 export function ariaOf({
   id,
+  label,
   describedBy,
   invalid,
   disabled,
-}: Pick<FieldProps, "id" | "describedBy" | "invalid" | "disabled">) {
+}: Pick<FieldProps, "id" | "label" | "describedBy" | "invalid" | "disabled">) {
   return {
     id,
     disabled,
+    "aria-label": label,
     "aria-describedby": describedBy,
     "aria-invalid": invalid || undefined,
   };

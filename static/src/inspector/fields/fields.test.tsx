@@ -44,7 +44,7 @@ function Host({
       context={{
         node: "n",
         params: {},
-        setParam: () => {},
+        setParams: () => {},
         columns: () => COLUMNS,
         paramOfKind: () => undefined,
       }}
