@@ -45,6 +45,7 @@ export function useKeyboard(): void {
       );
       if (!found) return;
       event.preventDefault();
+      event.stopPropagation(); // the canvas would also move what has the focus
       void found.run(context);
     };
     let shifted = false;
@@ -67,13 +68,13 @@ export function useKeyboard(): void {
       pasteText(event.clipboardData?.getData("text/plain") ?? "", now(), shifted);
     };
     window.addEventListener("keydown", noteShift, true);
-    window.addEventListener("keydown", press);
+    window.addEventListener("keydown", press, true);
     window.addEventListener("copy", take);
     window.addEventListener("cut", take);
     window.addEventListener("paste", give);
     return () => {
       window.removeEventListener("keydown", noteShift, true);
-      window.removeEventListener("keydown", press);
+      window.removeEventListener("keydown", press, true);
       window.removeEventListener("copy", take);
       window.removeEventListener("cut", take);
       window.removeEventListener("paste", give);

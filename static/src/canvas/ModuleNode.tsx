@@ -23,7 +23,10 @@ import { useWiredOutputs } from "./use-wired";
 function spoken(node: NodeView, module: Module | undefined, state: string, problems: string[]) {
   const parts = [node.name, module && module.title !== node.name ? module.title : "", state];
   const feeds = node.inputs.length;
-  if (problems.length > 0) parts.push(`${problems.length} problems: ${problems.join(" ")}`);
+  if (problems.length > 0)
+    parts.push(
+      `${problems.length} ${problems.length === 1 ? "problem" : "problems"}: ${problems.join(" ")}`,
+    );
   parts.push(feeds === 0 ? "no wires in" : `${feeds} ${feeds === 1 ? "wire" : "wires"} in`);
   return parts.filter(Boolean).join(", ");
 }

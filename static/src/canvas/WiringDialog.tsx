@@ -29,9 +29,10 @@ export function WiringDialog() {
     requestAnimationFrame(() => now().canvas?.focus(wiring.node));
   };
   const ports = portsOf(document, wiring.node);
-  const chosen = ports.find(
+  const named = ports.find(
     ({ port, side }) => port.name === wiring.port && side === (wiring.side ?? side),
   );
+  const chosen = named ?? (ports.length === 1 ? ports[0] : undefined);
   if (!chosen) {
     const items: PickItem[] = ports.map(({ port, side }) => ({
       id: `${side}.${port.name}`,
@@ -91,9 +92,11 @@ export function WiringDialog() {
       onClose={back}
       onPick={(id) => {
         const offer = fit.find((one) => `${one.node.id}.${one.port.name}` === id);
+        if (id !== "new") back();
         if (offer) wire(document, offer.connection);
         else if (id.startsWith("remove ")) document.disconnect([id.slice("remove ".length)]);
         else {
+          set({ wiring: null });
           const at = document.position(from.node) ?? { x: 0, y: 0 };
           const shift = side === "output" ? nodeSize.width + 90 : -nodeSize.width - 90;
           const place = { x: at.x + shift, y: at.y };

@@ -27,9 +27,13 @@ export function FindDialog() {
       title="Find in this experiment"
       placeholder="Name of a module or words of a note"
       items={items}
-      onClose={() => set({ findOpen: false })}
+      onClose={() => {
+        set({ findOpen: false });
+        requestAnimationFrame(() => now().canvas?.focusCanvas());
+      }}
       onPick={(id) => {
         const { view, canvas } = now();
+        set({ findOpen: false });
         view.select([id]);
         canvas?.fitNodes([id]);
         requestAnimationFrame(() => canvas?.focus(id));

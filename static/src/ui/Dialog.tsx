@@ -15,6 +15,8 @@ interface DialogProps {
   /** keep the title for listeners only */
   hideTitle?: boolean;
   initialFocus?: RefObject<HTMLElement | null>;
+  /** false: whoever closes it says where the focus goes */
+  returnFocus?: boolean;
   className?: string;
 }
 
@@ -27,6 +29,7 @@ export function Dialog(props: DialogProps) {
         <Base.Popup
           className={classes("ui-dialog", `ui-dialog-${props.size ?? "medium"}`, props.className)}
           initialFocus={props.initialFocus}
+          finalFocus={props.returnFocus === false ? false : undefined}
         >
           <header className={hideTitle ? "visually-hidden" : "ui-dialog-head"}>
             <Base.Title className="ui-dialog-title">{title}</Base.Title>

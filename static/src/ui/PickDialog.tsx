@@ -15,7 +15,9 @@ interface PickDialogProps {
   placeholder: string;
   items: PickItem[];
   empty?: string;
+  /** picked; whoever shows the list takes it away or shows the next */
   onPick(id: string): void;
+  /** left without picking */
   onClose(): void;
 }
 
@@ -41,9 +43,7 @@ export function PickDialog(props: PickDialogProps) {
     list.current?.children[active]?.scrollIntoView({ block: "nearest" });
   }, [active]);
   const pick = (item: PickItem | undefined) => {
-    if (!item) return;
-    onClose();
-    onPick(item.id);
+    if (item) onPick(item.id);
   };
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -60,6 +60,7 @@ export function PickDialog(props: PickDialogProps) {
       title={title}
       onOpenChange={(open) => !open && onClose()}
       initialFocus={input}
+      returnFocus={false}
     >
       <input
         ref={input}
