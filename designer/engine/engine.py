@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections import deque
 from collections.abc import Iterable
@@ -14,6 +13,7 @@ from designer.compiler.plan import Plan
 
 from .environment import digest
 from .errors import EngineClosed
+from .folder import remove, work_folder
 from .outputs import open_outputs
 from .pool import ForkPool, Pool, make_pool
 from .runs import Emit, Run
@@ -56,9 +56,8 @@ class Engine:
         self._active: set[str] = set()
         self._closed = False
         self._viewers = Viewers(self._pool, self.home)
-        self._samples = Samples(self._pool, self.home, fork=self._fork)
-        self._work = self.home / "work"
-        shutil.rmtree(self._work, ignore_errors=True)
+        self._work = work_folder(self.home)
+        self._samples = Samples(self._pool, self.home, self._work, fork=self._fork)
 
     # --------------------------------------------------------- about
     @cached_property
@@ -202,6 +201,7 @@ class Engine:
         self._viewers.close()
         if not self._shares:
             self._pool.close()
+        remove(self._work)
 
     def __enter__(self) -> Engine:
         return self

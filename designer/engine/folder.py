@@ -8,6 +8,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+import psutil
+
 from .outputs import Blobs
 
 
@@ -29,6 +31,19 @@ def link(blob: Path, place: Path) -> None:
             raise
         except (OSError, NotImplementedError):
             shutil.copyfile(blob, place)
+
+
+def work_folder(home: Path) -> Path:
+    """The folder this process works in; those that processes left when they died go away.
+
+    Several may work over one workspace: a server, and ``designer run`` beside it.
+    """
+    work = home / "work"
+    if work.is_dir():
+        for other in work.iterdir():
+            if not (other.name.isdigit() and psutil.pid_exists(int(other.name))):
+                remove(other)
+    return work / str(os.getpid())
 
 
 def remove(folder: Path) -> None:

@@ -114,9 +114,10 @@ def _listen(process: Process, mail: queue.Queue[Message | None]) -> None:
 class Samples:
     """Warm processes of the graphs that are open."""
 
-    def __init__(self, pool: Pool, home: Path, *, fork: bool) -> None:
+    def __init__(self, pool: Pool, home: Path, work: Path, *, fork: bool) -> None:
         self._pool = pool
         self._home = home
+        self._work = work
         self._fork = fork
         self._lock = threading.Lock()
         self._samplers: OrderedDict[str, Sampler] = OrderedDict()
@@ -133,7 +134,7 @@ class Samples:
         with self._lock:
             if graph_key not in self._samplers:
                 self._number += 1
-                folder = self._home / "work" / f"sample-{self._number}"
+                folder = self._work / f"sample-{self._number}"
                 self._samplers[graph_key] = Sampler(self._pool, self._home, folder, self._fork)
             self._samplers.move_to_end(graph_key)
             sampler = self._samplers[graph_key]
