@@ -110,7 +110,7 @@ export function CodePanel() {
   const set = useView((view) => view.set);
   const text = query.data?.text;
   return (
-    <div className="code-panel">
+    <section className="code-panel" aria-label="Code">
       <header className="code-head">
         <h2>Code</h2>
         <span className="code-head-end">
@@ -129,6 +129,6 @@ export function CodePanel() {
           {(script) => <Body script={script} />}
         </Loaded>
       </div>
-    </div>
+    </section>
   );
 }
