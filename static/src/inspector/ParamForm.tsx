@@ -14,6 +14,11 @@ interface ParamFormProps {
   catalogue: Catalogue;
 }
 
+/** Whether a parameter can be anything but None; what is only there for history has no field. */
+function hasChoice(param: Param): boolean {
+  return param.accepts.some((kind) => kind.kind !== "none");
+}
+
 /** The parameters of a node: what matters first, the rest folded away. */
 export function ParamForm({ node, module, catalogue }: ParamFormProps) {
   const context = useFieldContext(node, module);
@@ -22,8 +27,9 @@ export function ParamForm({ node, module, catalogue }: ParamFormProps) {
   const nodes = useNodes();
   const [moreOpen, setMoreOpen] = useState(false);
   const focus = useView((view) => (view.focusParam?.node === node.id ? view.focusParam : null));
-  const essential = module.params.filter((param) => param.level === "essential");
-  const rest = module.params.filter((param) => param.level !== "essential");
+  const params = module.params.filter(hasChoice);
+  const essential = params.filter((param) => param.level === "essential");
+  const rest = params.filter((param) => param.level !== "essential");
   const [first, folded] = essential.length ? [essential, rest] : [rest, []];
   const wantsFolded = focus !== null && folded.some((param) => param.name === focus.param);
 
@@ -34,7 +40,7 @@ export function ParamForm({ node, module, catalogue }: ParamFormProps) {
     return () => cancelAnimationFrame(frame);
   }, [focus, wantsFolded]);
 
-  if (module.params.length === 0) return null;
+  if (params.length === 0) return null;
   const byId = Object.fromEntries(nodes.map((one) => [one.id, one]));
   const show = (param: Param) => (
     <ParamField
