@@ -2,6 +2,7 @@ import { Toast as Base } from "@base-ui/react/toast";
 import { X } from "lucide-react";
 
 const manager = Base.createToastManager();
+let count = 0; // not randomUUID: a page from the local network without HTTPS has none
 
 interface ToastOptions {
   text?: string;
@@ -16,7 +17,7 @@ interface ToastOptions {
 export function toast(title: string, options: ToastOptions = {}): void {
   const { text, kind = "info", action, id } = options;
   const seconds = options.seconds ?? (kind === "error" ? 0 : 6);
-  const key = id ?? crypto.randomUUID();
+  const key = id ?? `toast-${++count}`;
   manager.close(key);
   manager.add({
     id: key,
