@@ -1,29 +1,34 @@
-/** What crosses HTTP and sockets (the server's `designer/schemas` says the same in Python). */
+/**
+ * What crosses HTTP and sockets. `schema.ts` is written from the server's `designer/schemas`; here
+ * stand the names rooms use, closer where the schema only says JSON, looser where a field may be
+ * left out.
+ */
+import type * as schema from "./schema";
 
-import type { Fix } from "./schema";
+export type {
+  CodeToConfirm,
+  ColumnType,
+  Fix,
+  GraphInfo,
+  InputPort,
+  Json,
+  Level,
+  NodeState,
+  OutputPort,
+  Person as Who,
+  RevisionInfo as Revision,
+  Role as SessionRole,
+  RunState,
+  Stream as LogStream,
+  Task,
+} from "./schema";
 
-export type { Fix };
+import type { Json, Stream } from "./schema";
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+/** All may be left out but what is named. */
+type Some<T, Needed extends keyof T> = Pick<T, Needed> & Partial<Omit<T, Needed>>;
 
 // The catalogue of modules
-
-export type Level = "essential" | "all";
-
-export interface InputPort {
-  name: string;
-  type: string;
-  optional: boolean;
-  many: boolean;
-  named: boolean;
-  help: string;
-}
-
-export interface OutputPort {
-  name: string;
-  type: string;
-  help: string;
-}
 
 export interface Bounds {
   min?: number | null;
@@ -44,46 +49,20 @@ export type Kind =
   | { kind: "file"; formats?: string[] }
   | { kind: "code"; language?: string };
 
-export type Role = "label" | "task" | "positive" | "weight";
+export type Role = schema.ColumnRole;
 
-export interface Param {
-  name: string;
-  title: string;
-  help: string;
+export interface Param extends Omit<schema.Param, "accepts" | "default"> {
   default?: Json;
   /** the default as the server wrote it: 1 and 1.0 differ there */
   default_text?: string;
-  required: boolean;
-  level: Level;
-  inherits: Role | null;
-  declares: Role | null;
   accepts: Kind[];
 }
 
-export type Task = "classification" | "regression" | "clustering" | "multi";
-
-export interface Module {
-  name: string;
-  title: string;
-  version: number;
-  category: string;
-  level: Level;
-  summary: string;
-  help: string;
-  link: string | null;
-  keywords: string[];
-  inputs: InputPort[];
-  outputs: OutputPort[];
+export interface Module extends Omit<schema.Module, "params" | "limits"> {
   params: Param[];
-  task: Task | null;
-  repeats: boolean;
-  own_code: boolean;
 }
 
-export interface Catalogue {
-  format: number;
-  versions: Record<string, string>;
-  types: Record<string, { color: string }>;
+export interface Catalogue extends Omit<schema.Catalogue, "modules"> {
   modules: Record<string, Module>;
 }
 
@@ -121,26 +100,9 @@ export interface GraphJson {
 
 // Problems and columns
 
-export interface Problem {
-  code: string;
-  message: string;
-  hint?: string;
-  node?: string | null;
-  port?: string | null;
-  param?: string | null;
-  severity: "error" | "warning";
-  fix?: Fix | null;
-}
+export type Problem = Some<schema.Problem, "code" | "message" | "severity">;
 
-export type ColumnType = "number" | "integer" | "boolean" | "text" | "category" | "date" | "other";
-
-export interface ColumnInfo {
-  name: string;
-  type: ColumnType;
-  missing: number;
-  unique: number | null;
-  levels: Json[] | null;
-}
+export type ColumnInfo = Omit<schema.Column, "min" | "max">;
 
 export interface GraphChecked {
   graph: string;
@@ -153,22 +115,6 @@ export interface GraphChecked {
 
 // Runs
 
-export interface Who {
-  id: string;
-  name: string;
-  color: string;
-}
-
-export type RunState = "queued" | "running" | "done" | "failed" | "cancelled" | "interrupted";
-export type NodeState =
-  | "queued"
-  | "running"
-  | "done"
-  | "reused"
-  | "failed"
-  | "skipped"
-  | "cancelled";
-
 export interface Summary {
   rows?: number;
   columns?: number;
@@ -180,53 +126,24 @@ export interface Summary {
   [other: string]: unknown;
 }
 
-export interface OutputInfo {
-  key: string;
-  kind: string;
-  sha256?: string | null;
-  exact: boolean;
+export interface OutputInfo
+  extends Some<Omit<schema.OutputInfo, "summary">, "key" | "kind" | "exact"> {
   summary: Summary;
 }
 
-export interface RunError {
-  code: string;
-  message: string;
-  node?: string | null;
-}
+export type RunError = Some<schema.RunError, "code" | "message">;
 
-export interface NodeError {
-  type: string;
-  message: string;
-  line?: number | null;
-  text?: string | null;
-  traceback: string[];
-}
+export type NodeError = Some<schema.NodeError, "type" | "message" | "traceback">;
 
-export interface NodeRun {
-  state: NodeState;
-  seconds?: number | null;
-  started?: string | null;
+export interface NodeRun extends Some<Omit<schema.NodeRun, "outputs" | "error">, "state"> {
   outputs?: Record<string, OutputInfo>;
   error?: NodeError | null;
-  metrics?: Record<string, number | null>;
-  key?: string | null;
   /** live only */
   progress?: { fraction: number | null; text: string } | null;
 }
 
-export interface RunInfo {
-  id: string;
-  number: number;
-  graph: string;
-  graph_name: string;
-  experiment: string;
-  state: RunState;
+export interface RunInfo extends Omit<schema.RunInfo, "started" | "error"> {
   started: string | null;
-  ended: string | null;
-  seconds: number | null;
-  user: Who;
-  metrics: Record<string, number | null>;
-  revision: number;
   error?: RunError | null;
 }
 
@@ -237,8 +154,6 @@ export interface RunDetail extends RunInfo {
   seq: number;
 }
 
-export type LogStream = "stdout" | "stderr" | "warning";
-
 interface EventBase {
   run: string;
   /** seconds since 1970 */
@@ -248,11 +163,11 @@ interface EventBase {
 }
 
 export type RunEvent =
-  | (EventBase & { type: "run-state"; state: RunState; error?: RunError | null })
+  | (EventBase & { type: "run-state"; state: schema.RunState; error?: RunError | null })
   | (EventBase & {
       type: "node-state";
       node: string;
-      state: NodeState;
+      state: schema.NodeState;
       key?: string | null;
       seconds?: number | null;
       outputs?: Record<string, OutputInfo> | null;
@@ -262,7 +177,7 @@ export type RunEvent =
   | (EventBase & {
       type: "log";
       node: string;
-      stream: LogStream;
+      stream: Stream;
       text: string;
     })
   | (EventBase & {
@@ -272,49 +187,13 @@ export type RunEvent =
       names: string;
     });
 
-// Sessions, graphs, people
+// Sessions and people
 
-export type SessionRole = "owner" | "watch" | "copy";
+export type Session = schema.Session;
 
-export interface Session {
-  user: { id: string; name: string; color: string };
-  role: SessionRole;
-  features: { code: boolean; share: boolean };
-  version: string;
-}
+export type Sample = schema.SampleInfo;
 
-export interface GraphInfo {
-  id: string;
-  name: string;
-  created: string;
-  modified: string;
-  owner: Who;
-  deleted: boolean;
-  nodes: number;
-  role: SessionRole;
-  access: "edit" | "watch";
-}
-
-export interface Sample {
-  name: string;
-  title: string;
-  note: string;
-  picture: string;
-}
-
-export interface Revision {
-  number: number;
-  time: string;
-  digest: string;
-  reason: string;
-  authors: Who[];
-  nodes: number;
-}
-
-export interface Person {
-  id: string;
-  name: string;
-  color: string;
+export interface Person extends schema.Person {
   state: PresenceState;
 }
 
@@ -323,8 +202,6 @@ export interface PresenceState {
   cursor?: [number, number] | null;
 }
 
-export interface Script {
-  text: string;
-  lines: Record<string, [number, number]>;
+export interface Script extends Omit<schema.ScriptView, "problems"> {
   problems: Problem[];
 }
