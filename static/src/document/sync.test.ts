@@ -1,3 +1,4 @@
+import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { testCatalogue } from "../test/catalogue";
