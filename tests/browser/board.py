@@ -38,6 +38,7 @@ class Board:
         return self.page.get_by_role("group", name=re.compile(rf"^{re.escape(name)}, "))
 
     def select(self, name: str) -> None:
+        self.page.get_by_role("button", name="Fit everything").click()
         self.node(name).click(position={"x": 60, "y": 12})
 
     def state(self, name: str, word: str) -> None:

@@ -20,7 +20,7 @@ def serious(page: Page) -> list[Any]:
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run({resultTypes: ['violations']})")
     return [
-        (violation["id"], [node["target"] for node in violation["nodes"]][:3])
+        (violation["id"], [(n["html"][:200], n["failureSummary"]) for n in violation["nodes"][:3]])
         for violation in found["violations"]
         if violation["impact"] in ("serious", "critical")
     ]

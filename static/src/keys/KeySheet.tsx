@@ -11,6 +11,7 @@ export function KeySheet() {
   const set = useView((view) => view.set);
   return (
     <Dialog
+      text
       open={open}
       onOpenChange={(keySheetOpen) => set({ keySheetOpen })}
       title="Keys and gestures"

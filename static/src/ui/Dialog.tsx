@@ -18,6 +18,8 @@ interface DialogProps {
   /** false: whoever closes it says where the focus goes */
   returnFocus?: boolean;
   className?: string;
+  /** a long text: it takes the focus itself, so that the keys scroll it */
+  text?: boolean;
 }
 
 export function Dialog(props: DialogProps) {
@@ -42,7 +44,10 @@ export function Dialog(props: DialogProps) {
           {description && (
             <Base.Description className="ui-dialog-text">{description}</Base.Description>
           )}
-          <div className="ui-dialog-body">{children}</div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus */}
+          <div className="ui-dialog-body" tabIndex={props.text ? 0 : undefined}>
+            {children}
+          </div>
           {actions && <footer className="ui-dialog-actions">{actions}</footer>}
         </Base.Popup>
       </Base.Portal>
