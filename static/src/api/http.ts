@@ -61,11 +61,7 @@ function withJson(body: unknown): RequestInit {
 }
 
 /** `read` takes the JSON text apart where `JSON.parse` would lose something of it. */
-export function get<T>(
-  path: string,
-  signal?: AbortSignal,
-  read?: (text: string) => T,
-): Promise<T> {
+export function get<T>(path: string, signal?: AbortSignal, read?: (text: string) => T): Promise<T> {
   return request<T>("GET", path, { signal }, read);
 }
 
