@@ -7,12 +7,14 @@ all that the graph does to its training rows.
 
 from __future__ import annotations
 
+import ast
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from designer.compiler.formatting import formatted
+from designer.compiler.imports import ordered
 from designer.compiler.plan import Plan, Step, Wire
 from designer.compiler.problem import CompileError, Problem
 from designer.engine.outputs import Blobs
@@ -163,14 +165,20 @@ def _without_ending(plan: Plan, model: Step) -> Plan:
     """The steps that the model needs, and what they import."""
     nodes = plan.upstream([model.node])
     steps = tuple(step for step in plan.steps if step.node in nodes)
-    setups = "\n".join(step.setup for step in steps)
-    imports = [line for line in plan.imports if line in setups.splitlines()]
-    helpers = tuple(helper for helper in plan.helpers if helper in setups)
-    return replace(plan, steps=steps, imports=_merged([*imports, *IMPORTS]), helpers=helpers)
+    found = [line for step in steps for line in _imports(step.setup)]
+    imports = formatted(["\n".join(ordered([*found, *IMPORTS]))])[0]
+    helpers = tuple(
+        helper for helper in plan.helpers if any(helper in step.setup for step in steps)
+    )
+    return replace(plan, steps=steps, imports=tuple(imports.splitlines()), helpers=helpers)
 
 
-def _merged(lines: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(lines))
+def _imports(setup: str) -> Iterator[str]:
+    """What a setup imports, a line for each name."""
+    for node in ast.parse(setup).body:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            for name in node.names:
+                yield ast.unparse(type(node)(**{**vars(node), "names": [name]}))
 
 
 def _assembly(model: Step, table: str, data: str, parts: list[Part]) -> str:
