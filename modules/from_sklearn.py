@@ -66,7 +66,7 @@ def entry(cls: type, task: str) -> dict[str, Any]:
     params = [
         name
         for name, parameter in parameters.items()
-        if name not in ports and parameter.default not in DEPRECATED
+        if name not in [*ports, *preset.get("hidden", [])] and parameter.default not in DEPRECATED
     ]
     essential = preset.get("essential") or [p for p in params if p not in TECHNICAL][:3]
     return {
@@ -74,7 +74,7 @@ def entry(cls: type, task: str) -> dict[str, Any]:
         "title": preset.get("title") or title(cls.__name__),
         "version": 1,
         "category": CATEGORIES[task],
-        "level": "essential" if cls.__name__ in presets() else "all",
+        "level": preset.get("level", "essential" if preset else "all"),
         "summary": plain(" ".join(doc["Summary"])),
         "help": plain("\n".join(doc["Extended Summary"])),
         "link": link(cls),

@@ -44,7 +44,7 @@ def entry(function: Callable[..., Any]) -> dict[str, Any]:
     """Catalogue entry of one module function."""
     info: Info = info_of(function)  # type: ignore[assignment]
     described = describe(function)
-    code = {"kind": "own"} if info.own_code else code_of(function)
+    code: dict[str, Any] = {"kind": "own"} if info.own_code else code_of(function)
     code["files"] = _files(function, described["params"])
     return {
         "name": function.__name__,

@@ -100,14 +100,9 @@ def code_of(function: Callable[..., Any]) -> dict[str, Any]:
 
 def plain(function: ast.FunctionDef, text: str) -> str:
     """Write a function as a script has it: no decorator, no annotation, a one-line docstring."""
-    signature = ast.FunctionDef(
-        name=function.name,
-        args=_bare(function.args),
-        body=[ast.Pass()],
-        decorator_list=[],
-        lineno=1,
-        type_params=[],
-    )
+    signature = ast.parse(f"def {function.name}(): pass").body[0]
+    assert isinstance(signature, ast.FunctionDef)
+    signature.args = _bare(function.args)
     head = ast.unparse(ast.fix_missing_locations(signature)).removesuffix("\n    pass")
     lines = text.splitlines()
     body = function.body
@@ -155,10 +150,8 @@ def free_names(function: ast.FunctionDef) -> Iterator[str]:
         for node in ast.walk(statement):
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store | ast.Del):
                 defined.add(node.id)
-            elif isinstance(node, ast.FunctionDef | ast.ClassDef) or (
-                isinstance(node, ast.ExceptHandler) and node.name
-            ):
-                defined.add(node.name)
+            elif isinstance(node, ast.FunctionDef | ast.ClassDef | ast.ExceptHandler):
+                defined.add(str(node.name))
             elif isinstance(node, ast.Import | ast.ImportFrom):
                 defined.update(dict(_imports(node)))
     for part in [*defaults, *function.body]:

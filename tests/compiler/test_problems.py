@@ -161,6 +161,20 @@ CASES: list[tuple[str, dict[str, Spec], str]] = [
         "which holds 94 different numbers.",
     ),
     (
+        "task-mismatch",
+        train("k_means", "a"),
+        "\"train\" learns a label, but 'K-means' is for clustering.",
+    ),
+    (
+        "task-mismatch",
+        {
+            "numbers": LOAD,
+            "lr": ("linear_regression",),
+            "groups": ("train_clustering", {}, {"data": "numbers", "estimator": "lr.estimator"}),
+        },
+        "\"groups\" finds groups, but 'Linear regression' is for regression.",
+    ),
+    (
         "bad-code",
         {"penguins": LOAD, "own": ("execute_python", {"code": "x = ("}, {"data": "penguins"})},
         "The code of \"own\" cannot be used: '(' was never closed (line 1).",
@@ -174,6 +188,19 @@ def test_a_problem_reads_well(
 ) -> None:
     problems = check(graph(**nodes), catalogue, COLUMNS)
     assert message in [problem.message for problem in problems if problem.code == code]
+
+
+def test_what_hangs_on_a_circle_is_not_part_of_it(catalogue: Catalogue) -> None:
+    select = {"columns": ["x"]}
+    subject = graph(
+        before=LOAD,
+        a=("select_columns", select, {"data": "c"}),
+        b=("select_columns", select, {"data": "a"}),
+        c=("select_columns", select, {"data": "b"}),
+        after=("select_columns", select, {"data": "c"}),
+    )
+    nodes = [problem.node for problem in check(subject, catalogue) if problem.code == "cycle"]
+    assert nodes == ["a-aaa", "b-aaa", "c-aaa"]
 
 
 def test_a_newer_module_is_a_problem(catalogue: Catalogue) -> None:

@@ -63,12 +63,23 @@ def learner_limit(subject: Subject) -> Iterator[Problem]:
 
 @check("task-mismatch")
 def task_mismatch(subject: Subject) -> Iterator[Problem]:
-    """A regressor is given a label that is not a number, or a classifier one that measures.
+    """The learner is for another task: a regressor for a label that is no number, a classifier for
+    one that measures, a clustering where a label is to be learned, or the other way round.
 
-    *Choose a learner for the label, or another label.*
+    *Choose a learner for the task, or another label.*
     """
     for id, node, port, learner, _ in _trained(subject):
         label = _label(subject, id)
+        groups = any(port.type == "Clusterer" for port in subject.known[id][1].outputs)
+        if groups != (learner.task == "clustering"):
+            yield Problem(
+                "task-mismatch",
+                f'"{node.name}" {"finds groups" if groups else "learns a label"}, but '
+                f"{learner.title!r} is for {learner.task}.",
+                "Choose a clustering such as K-means." if groups else "Use Train clustering.",
+                node=id,
+                port=port,
+            )
         if (
             learner.task == "classification"
             and label

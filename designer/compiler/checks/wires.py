@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from modules.catalogue import fits
 
@@ -135,16 +135,33 @@ def cycle(subject: Subject) -> Iterator[Problem]:
 
 
 def _in_cycles(subject: Subject) -> set[str]:
-    """Nodes that remain when those with no open input or output are taken away, again and again."""
+    """Nodes that remain when those with no open input, then those with no open output, are gone."""
     nodes = subject.graph.nodes
     above = {id: {s for s in sources(node) if s in nodes} for id, node in nodes.items()}
-    while above:
-        needed = set().union(*above.values())
-        free = {id for id, found in above.items() if not found or id not in needed}
-        if not free:
-            break
-        above = {id: found - free for id, found in above.items() if id not in free}
-    return set(above)
+    left = _without_ends(above)
+    below: dict[str, set[str]] = {id: set() for id in left}
+    for id in left:
+        for source in above[id] & left:
+            below[source].add(id)
+    return _without_ends(below)
+
+
+def _without_ends(links: Mapping[str, set[str]]) -> set[str]:
+    """Take away nodes that link to nothing, until none is left; give the others."""
+    backwards: dict[str, list[str]] = {id: [] for id in links}
+    for id, others in links.items():
+        for other in others:
+            backwards[other].append(id)
+    open_links = {id: len(others) for id, others in links.items()}
+    waiting = [id for id, count in open_links.items() if count == 0]
+    gone = set(waiting)
+    while waiting:
+        for id in backwards[waiting.pop()]:
+            open_links[id] -= 1
+            if open_links[id] == 0:
+                gone.add(id)
+                waiting.append(id)
+    return set(links) - gone
 
 
 def _article(type: str) -> str:
