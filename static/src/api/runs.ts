@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import { useEffect } from "react";
 import { parseExact } from "../document/exact";
 import { follow, share } from "./follow";
-import { del, get, post } from "./http";
+import { get } from "./http";
 import { queryClient } from "./queries";
 import { readComparison } from "./read-exact";
 import {
@@ -14,17 +14,9 @@ import {
   mergeLogs,
 } from "./run-events";
 import { socket } from "./socket";
-import type {
-  GraphInfo,
-  GraphJson,
-  NodeRun,
-  RunDetail,
-  RunEvent,
-  RunInfo,
-  RunState,
-  Script,
-} from "./types";
+import type { GraphJson, NodeRun, RunDetail, RunEvent, RunInfo, RunState, Script } from "./types";
 
+export { cancelRun, deleteRuns, draftOf, type RunOrder, startRun } from "./run-actions";
 export { isOver, type LogLine } from "./run-events";
 
 const keys = {
@@ -240,37 +232,4 @@ export function useCompare(ids: string[]) {
       get(`/api/compare?runs=${ids.map(encodeURIComponent).join(",")}`, signal, readComparison),
     enabled: ids.length > 1,
   });
-}
-
-// What one can do
-
-export interface RunOrder {
-  /** base64 of the state vector that must have reached the server */
-  vector?: string;
-  targets?: string[];
-  /** digests of code texts that the person has read and lets run */
-  confirmed?: string[];
-}
-
-/** Start a run of a graph. */
-export async function startRun(graph: string, order: RunOrder = {}): Promise<RunInfo> {
-  const run = await post<RunInfo>(`/api/graphs/${graph}/runs`, order);
-  noteRun(run);
-  return run;
-}
-
-export function cancelRun(id: string): Promise<unknown> {
-  return post(`/api/runs/${id}/cancel`);
-}
-
-/** A new graph from what a run had. */
-export function draftOf(id: string): Promise<GraphInfo> {
-  return post<GraphInfo>(`/api/runs/${id}/draft`);
-}
-
-/** Remove runs for good. */
-export async function deleteRuns(ids: string[]): Promise<void> {
-  await Promise.all(ids.map((id) => del(`/api/runs/${id}`)));
-  for (const id of ids) queryClient.removeQueries({ queryKey: ["run", id] });
-  await queryClient.invalidateQueries({ queryKey: ["runs"] });
 }

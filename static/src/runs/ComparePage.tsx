@@ -2,13 +2,12 @@ import { useMemo, useState } from "react";
 import { Link, useSearch } from "wouter";
 import { type Comparison, useCompare } from "../api/runs";
 import type { RunInfo } from "../api/types";
-import { Chart } from "../results/charts/Chart";
-import { bars } from "../results/charts/specs/bars";
 import { formatMetric, formatSeconds, formatWhen, missingText } from "../results/format";
 import { StateBadge } from "../results/StateBadge";
 import { Loaded } from "../results/States";
-import { Badge, Button, classes, EmptyState, Select } from "../ui";
+import { Badge, Button, classes, EmptyState } from "../ui";
 import { idsIn, type MetricRow, metricRows } from "./compare";
+import { MetricChart } from "./MetricChart";
 import { Page } from "./Page";
 import "../results/metrics/metrics.css";
 import "../results/results.css";
@@ -106,37 +105,6 @@ function DifferenceLines({ comparison }: { comparison: Comparison }) {
         </tr>
       ))}
     </>
-  );
-}
-
-function MetricChart({ rows, runs }: { rows: MetricRow[]; runs: RunInfo[] }) {
-  const [chosen, setChosen] = useState<string | null>(null);
-  const row = rows.find(({ name }) => name === chosen) ?? rows[0];
-  const spec = useMemo(() => {
-    const values = runs.flatMap((run, index) => {
-      const value = row?.values[index];
-      return typeof value === "number" ? [{ name: `Run ${run.number}`, value }] : [];
-    });
-    return bars(values, { name: "Run", value: row?.title ?? "" });
-  }, [row, runs]);
-  if (!row) return null;
-  const words = runs.map((run, index) => `run ${run.number}: ${formatMetric(row.values[index])}`);
-  return (
-    <Chart
-      spec={spec}
-      title={row.title}
-      level={2}
-      height={Math.min(30, 7 + runs.length * 1.6)}
-      description={`${row.title} by run. ${words.join(", ")}.`}
-    >
-      <Select
-        aria-label="Measure of the chart"
-        className="results-small-select"
-        value={row.name}
-        options={rows.map(({ name, title }) => ({ value: name, label: title }))}
-        onChange={setChosen}
-      />
-    </Chart>
   );
 }
 

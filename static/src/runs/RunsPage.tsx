@@ -1,21 +1,15 @@
-import { useQuery } from "@tanstack/react-query";
-import { ChartNoAxesColumn, Trash2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import { get } from "../api/http";
-import { deleteRuns, type RunFilter, useRunList } from "../api/runs";
-import { useSession } from "../api/session";
-import type { GraphInfo, RunInfo, RunState } from "../api/types";
-import { runStates, stateWord } from "../results/StateBadge";
+import { type RunFilter, useRunList } from "../api/runs";
+import type { RunInfo } from "../api/types";
+import { runStates } from "../results/StateBadge";
 import { Loaded } from "../results/States";
-import { Button, Dialog, EmptyState, Select, Spinner, toast } from "../ui";
-import { comparePath, mostCompared } from "./compare";
+import { Button, EmptyState, Spinner } from "../ui";
+import { Filters } from "./Filters";
 import { Page } from "./Page";
+import { PickedActions } from "./PickedActions";
 import { RunRow } from "./RunRow";
 import "../results/results.css";
-
-/** No graph and no state is called that. */
-const all = "*";
 
 /** What the list is narrowed to; it stands in the address, so that it can be sent and gone back to. */
 function useFilter(): [RunFilter, (change: Partial<RunFilter>) => void] {
@@ -33,44 +27,6 @@ function useFilter(): [RunFilter, (change: Partial<RunFilter>) => void] {
     navigate(query.size ? `/runs?${query}` : "/runs", { replace: true });
   };
   return [filter, change];
-}
-
-function Filters({
-  filter,
-  onChange,
-}: {
-  filter: RunFilter;
-  onChange(f: Partial<RunFilter>): void;
-}) {
-  const graphs = useQuery({
-    queryKey: ["graphs", "names"],
-    queryFn: ({ signal }) => get<GraphInfo[]>("/api/graphs", signal),
-  });
-  const names = (graphs.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const known = !filter.graph || names.some(({ value }) => value === filter.graph);
-  return (
-    <div className="runs-filters">
-      <Select
-        aria-label="Experiment"
-        value={filter.graph ?? all}
-        options={[
-          { value: all, label: "All experiments" },
-          ...names,
-          ...(known ? [] : [{ value: filter.graph!, label: "One experiment" }]),
-        ]}
-        onChange={(graph) => onChange({ graph: graph === all ? undefined : graph })}
-      />
-      <Select
-        aria-label="State"
-        value={filter.state ?? all}
-        options={[
-          { value: all, label: "All states" },
-          ...runStates.map((state) => ({ value: state as string, label: stateWord(state) })),
-        ]}
-        onChange={(state) => onChange({ state: state === all ? undefined : (state as RunState) })}
-      />
-    </div>
-  );
 }
 
 interface TableProps {
@@ -112,66 +68,6 @@ function RunTable({ runs, picked, onPick, hideGraph }: TableProps) {
         </tbody>
       </table>
     </section>
-  );
-}
-
-interface PickedActionsProps {
-  picked: string[];
-  onDone(): void;
-}
-
-function PickedActions({ picked, onDone }: PickedActionsProps) {
-  const [, navigate] = useLocation();
-  const [asking, setAsking] = useState(false);
-  const owner = useSession().data?.role === "owner";
-  const remove = async () => {
-    setAsking(false);
-    try {
-      await deleteRuns(picked);
-      onDone();
-    } catch (reason) {
-      toast("The runs could not be deleted.", { kind: "error", text: String(reason) });
-    }
-  };
-  const enough = picked.length > 1 && picked.length <= mostCompared;
-  return (
-    <>
-      {owner && picked.length > 0 && (
-        <Button
-          kind="ghost"
-          icon={<Trash2 size={14} aria-hidden />}
-          onClick={() => setAsking(true)}
-        >
-          Delete
-        </Button>
-      )}
-      <Button
-        kind="primary"
-        icon={<ChartNoAxesColumn size={14} aria-hidden />}
-        disabled={!enough}
-        title={enough ? undefined : "Pick two or more runs"}
-        onClick={() => navigate(comparePath(picked))}
-      >
-        {picked.length > 1 ? `Compare ${picked.length} runs` : "Compare"}
-      </Button>
-      <Dialog
-        open={asking}
-        onOpenChange={setAsking}
-        size="small"
-        title={picked.length === 1 ? "Delete this run?" : `Delete ${picked.length} runs?`}
-        description="Their results, logs and measures go with them. This cannot be undone."
-        actions={
-          <>
-            <Button onClick={() => setAsking(false)}>Keep</Button>
-            <Button kind="danger" onClick={remove}>
-              Delete
-            </Button>
-          </>
-        }
-      >
-        {null}
-      </Dialog>
-    </>
   );
 }
 
