@@ -3,9 +3,8 @@ import { useEffect } from "react";
 import { ActionsProvider } from "../actions";
 import { useCatalogueQuery } from "../api/catalogue";
 import { ApiError, get } from "../api/http";
-import { useLatestRun } from "../api/runs";
 import type { GraphInfo } from "../api/types";
-import { ShownRun } from "../canvas/shown-run";
+import { LatestRuns } from "../canvas/shown-run";
 import {
   DocumentProvider,
   useGraphName,
@@ -43,14 +42,13 @@ function Offers() {
 
 function Editor({ id }: { id: string }) {
   usePageTitle();
-  const run = useLatestRun(id);
   return (
-    <ShownRun value={run?.id ?? null}>
+    <LatestRuns graph={id}>
       <ActionsProvider>
         <Workbench bar={<TopBar />} banner={<OfflineBanner />} overlay={<Offers />} />
         <ShareDialog />
       </ActionsProvider>
-    </ShownRun>
+    </LatestRuns>
   );
 }
 

@@ -97,8 +97,8 @@ function NodeResults({ shown, node, run }: NodeResultsProps) {
 
 /** The results of the node one looks at, under the canvas: its outputs, its log, its code. */
 export function ResultsPanel() {
-  const run = useRun(useShownRunId());
   const shown = useShown();
+  const run = useRun(useShownRunId(shown?.node));
   const node = useNode(shown?.node);
   if (!shown || !node)
     return run ? (
