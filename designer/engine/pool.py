@@ -268,7 +268,7 @@ class SpawnPool:
         self._groups = groups
         self._lock = threading.Lock()
         self._spares: deque[tuple[subprocess.Popen[bytes], Channel]] = deque()
-        self._given: dict[str, tuple[Process, subprocess.Popen[bytes]]] = {}
+        self._all: set[subprocess.Popen[bytes]] = set()
         self._numbers = itertools.count(1)
         self._environment: dict[str, str] | None = None
         self._closed = False
@@ -290,9 +290,8 @@ class SpawnPool:
         threading.Thread(target=self._prepare, name="spare", daemon=True).start()
         id = str(next(self._numbers))
         process = Process(id, channel, popen.pid, lambda: self._stop(popen))
-        with self._lock:
-            self._given[id] = (process, popen)
-        threading.Thread(target=self._watch, args=(id,), name="watch", daemon=True).start()
+        watch = threading.Thread(target=self._watch, args=(process, popen), daemon=True)
+        watch.start()
         return process
 
     def _warm(self) -> tuple[subprocess.Popen[bytes], Channel]:
@@ -301,56 +300,49 @@ class SpawnPool:
             if sys.platform == "win32"
             else {"start_new_session": self._groups}
         )
-        popen = subprocess.Popen(
-            _python("spawned"),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=clean_environment(),
-            **group,
-        )
-        assert popen.stdin is not None
-        assert popen.stdout is not None
+        with self._lock:
+            if self._closed:
+                raise NoProcess("The engine is closed.")
+            popen = subprocess.Popen(
+                _python("spawned"),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env=clean_environment(),
+                **group,
+            )
+            self._all.add(popen)
         channel = Channel(cast(BinaryIO, popen.stdout), cast(BinaryIO, popen.stdin))
         ready = channel.receive()
         if ready is None:
             popen.kill()
             popen.wait()
+            self._all.discard(popen)
             raise NoProcess("A process that loads the libraries did not start.")
         self._environment = ready["environment"]
         return popen, channel
 
     def _prepare(self) -> None:
         with contextlib.suppress(NoProcess, OSError):
-            spare = self._warm()
-            with self._lock:
-                if not self._closed:
-                    self._spares.append(spare)
-                    return
-            self._stop(spare[0])
-            spare[0].wait()
+            self._spares.append(self._warm())
 
     def _stop(self, popen: subprocess.Popen[bytes]) -> None:
         _kill_spawned(popen, group=self._groups)
 
-    def _watch(self, id: str) -> None:
-        process, popen = self._given[id]
+    def _watch(self, process: Process, popen: subprocess.Popen[bytes]) -> None:
         code = popen.wait()
-        with self._lock:
-            del self._given[id]
+        self._all.discard(popen)
         process.note_end(code)
 
     def close(self) -> None:
+        """End every process, those that still load included."""
         with self._lock:
             self._closed = True
-            spares, self._spares = list(self._spares), deque()
-            given = list(self._given.values())
-        for popen, channel in spares:
-            channel.close()
+            everyone = list(self._all)
+        for popen in everyone:
             self._stop(popen)
-            popen.wait()
-        for process, popen in given:
-            self._stop(popen)
-            process.wait(5)
+        for popen in everyone:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                popen.wait(5)
 
 
 def _kill_spawned(popen: subprocess.Popen[bytes], *, group: bool = True) -> None:
