@@ -125,16 +125,9 @@ export function Workbench({ bar, banner, overlay }: WorkbenchProps) {
   const readOnly = useReadOnly();
   return (
     <div className="editor">
-      <a
-        className="editor-skip"
-        href="#canvas"
-        onClick={(event) => {
-          event.preventDefault();
-          canvas.current?.focusCanvas();
-        }}
-      >
+      <button type="button" className="editor-skip" onClick={() => canvas.current?.focusCanvas()}>
         Skip to the drawing
-      </a>
+      </button>
       {bar}
       {banner}
       <div className="editor-body">
