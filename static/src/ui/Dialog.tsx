@@ -44,7 +44,6 @@ export function Dialog(props: DialogProps) {
           {description && (
             <Base.Description className="ui-dialog-text">{description}</Base.Description>
           )}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus */}
           <div className="ui-dialog-body" tabIndex={props.text ? 0 : undefined}>
             {children}
           </div>
