@@ -61,8 +61,12 @@ def save(made: Made, blobs: Blobs, batch: list[BlobWriter] | None = None) -> Out
     if kind == "table" and isinstance(made.value, pd.DataFrame):
         return _save_table(made, blobs, batch)
     try:
-        data, media = _bytes(kind, made.value)
-        exact = models.is_exact(data) if kind in FITTED else _same(data, made.value)
+        if kind in FITTED:
+            written = models.write(made.value)
+            data, media, exact = written.data, models.MEDIA, models.is_exact(written)
+        else:
+            data, media = values.dumps(made.value), values.MEDIA
+            exact = _same(data, made.value)
     except Exception as error:
         data = _shown(made.value).encode("utf-8", "replace")
         media, exact = TEXT, False
@@ -94,12 +98,6 @@ def _save_table(made: Made, blobs: Blobs, batch: list[BlobWriter] | None) -> Out
     exact = tables.is_exact(made.value, sink.place)
     summary = summaries.table(table)
     return _info("table", exact, sink.sha256, tables.MEDIA, sink.size, summary)
-
-
-def _bytes(kind: str, value: Any) -> tuple[bytes, str]:
-    if kind in FITTED:
-        return models.dumps(value), models.MEDIA
-    return values.dumps(value), values.MEDIA
 
 
 def _same(data: bytes, value: Any) -> bool:
