@@ -78,7 +78,8 @@ def _digest(
     above = [nodes[wire.node] for _, wire in item.wires]
     inputs = [(port.name, nodes[wire.node].key, wire.port) for port, wire in item.wires]
     digests = [digest for _, digest in item.files.values()]
-    item.key = key_of(item.canonical, digests, inputs, environment)
+    outputs = [(port.name, port.type) for port in item.module.outputs]
+    item.key = key_of(item.canonical, outputs, digests, inputs, environment)
     unseeded = any(
         param.kind("seed") and item.params.get(param.name) is None for param in item.module.params
     )

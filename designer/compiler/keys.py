@@ -16,6 +16,7 @@ from .statements import NodeCode
 
 def key_of(
     code: NodeCode,
+    outputs: Sequence[tuple[str, str]],
     files: Sequence[str],
     inputs: Sequence[tuple[str, str, str]],
     environment: str,
@@ -26,6 +27,8 @@ def key_of(
     ----------
     code : NodeCode
         Compiled with canonical variable names.
+    outputs : sequence of (str, str)
+        Name and type of each output port, under which the outputs are kept.
     files : sequence of str
         Digests of the files it reads, in the order of its parameters.
     inputs : sequence of (str, str, str)
@@ -37,6 +40,7 @@ def key_of(
         code.text,
         sorted(code.imports),
         list(code.helpers),
+        list(outputs),
         list(files),
         [list(wire) for wire in inputs],
         environment,
