@@ -6,6 +6,7 @@ import { type NodeView, useNode, useProblems } from "../document";
 import { ModuleIcon } from "../palette/ModuleIcon";
 import { ProblemNote } from "../problems/ProblemNote";
 import { Button } from "../ui";
+import { FailedRun, useFailure } from "./FailedRun";
 import { NodeInputs } from "./NodeInputs";
 import { NodeName } from "./NodeName";
 import { NodeOutputs } from "./NodeOutputs";
@@ -16,10 +17,13 @@ export function NodePanel({ id }: { id: string }) {
   const node = useNode(id);
   const catalogue = useCatalogue();
   const problems = useProblems(id);
+  const failure = useFailure(id);
   if (!node) return null;
   const module = moduleOf(node.module, catalogue);
   const known = Object.keys(catalogue.modules).length > 0;
-  const general = problems.filter((problem) => !hasPlace(problem, module));
+  const general = problems.filter(
+    (problem) => !hasPlace(problem, module) && !(failure && problem.code === "sample-failed"),
+  );
 
   return (
     <article className="inspector-panel" aria-label={`Node ${node.name}`}>
@@ -30,8 +34,9 @@ export function NodePanel({ id }: { id: string }) {
         </div>
         {module && <About module={module} />}
       </header>
-      {general.length > 0 && (
+      {(failure || general.length > 0) && (
         <section className="inspector-section" aria-label="Problems of this node">
+          {failure && <FailedRun node={id} port={module?.outputs[0]?.name ?? ""} error={failure} />}
           {general.map((problem) => (
             <ProblemNote key={problem.code + problem.message} problem={problem} />
           ))}
