@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Summary } from "../api/types";
-import { outputSummary, shownState, stateText, timeText } from "./node-state";
+import { outputSummary, results, shownState, stateText, timeText } from "./node-state";
 
 const run = (state: "done" | "reused" | "failed" | "running", key = "a") => ({ state, key });
 
@@ -34,4 +34,20 @@ test("results are told on little room", () => {
   expect(told({ main: { name: "roc_auc", value: 0.98765 } }, "metrics")).toBe("roc auc 0.988");
   expect(told({ class: "LogisticRegression" }, "model")).toBe("LogisticRegression");
   expect(told({})).toBeNull();
+});
+
+test("a second result is shown where it fits beside the first", () => {
+  const table = (rows: number) => ({
+    key: "",
+    kind: "table",
+    exact: true,
+    summary: { rows, columns: 31 },
+  });
+  const told = (train: number, test: number) =>
+    results({ state: "done", outputs: { train: table(train), test: table(test) } }, [
+      { name: "train" },
+      { name: "test" },
+    ]).map(({ text }) => text);
+  expect(told(398, 171)).toEqual(["398 × 31", "171 × 31"]);
+  expect(told(12_570, 5_400)).toEqual(["12,570 × 31"]);
 });

@@ -77,11 +77,19 @@ export function canOpen(output: OutputInfo | undefined): boolean {
   return output !== undefined && output.kind !== "estimator";
 }
 
-/** The results a node shows, in the order of its ports. */
+/** Letters that fit in the foot of a node beside the word of its state. */
+const ROOM = 18;
+
+/** The results a node shows, in the order of its ports: the first, and what fits beside it. */
 export function results(run: NodeRun | undefined, ports: readonly { name: string }[]): Result[] {
-  return ports.flatMap(({ name }) => {
+  const found = ports.flatMap(({ name }) => {
     const output = run?.outputs?.[name];
     const text = output && canOpen(output) && outputSummary(output);
     return text ? [{ port: name, text }] : [];
+  });
+  let letters = 0;
+  return found.filter(({ text }, place) => {
+    letters += text.length;
+    return place === 0 || letters <= ROOM;
   });
 }

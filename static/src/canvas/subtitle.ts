@@ -21,6 +21,6 @@ function told({ name, title, accepts, default: usual }: Param, node: NodeView): 
 
 /** The second line of a node: its module, or when that is its name, what is set on it. */
 export function subtitle(node: NodeView, module: Module): string {
-  if (node.name !== module.title) return module.title;
+  if (node.name.toLowerCase() !== module.title.toLowerCase()) return module.title;
   return module.params.flatMap((param) => told(param, node)).join(", ") || module.category;
 }
