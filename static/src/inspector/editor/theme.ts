@@ -6,7 +6,12 @@ import { cspNonce } from "../../view/nonce";
 
 const look = EditorView.theme({
   "&": { backgroundColor: "var(--surface)", color: "var(--text)", height: "100%" },
-  ".cm-scroller": { fontFamily: "var(--font-mono)", fontSize: "var(--text-s)", lineHeight: "1.55" },
+  ".cm-scroller": {
+    fontFamily: "var(--font-mono)",
+    fontSize: "var(--text-s)",
+    fontVariantLigatures: "none",
+    lineHeight: "1.55",
+  },
   ".cm-content": { caretColor: "var(--text)", padding: "0.375rem 0" },
   "&.cm-focused": { outline: "none" },
   ".cm-cursor": { borderLeftColor: "var(--text)" },
