@@ -2,6 +2,7 @@ import { Copy, Download, Ellipsis, PencilLine, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Link } from "wouter";
 import { useCatalogue } from "../api/catalogue";
+import { useSession } from "../api/session";
 import type { GraphInfo } from "../api/types";
 import { IconButton, Menu, MenuItem, MenuSeparator, toast } from "../ui";
 import { GraphPicture } from "./GraphPicture";
@@ -21,6 +22,7 @@ interface GraphCardProps {
 export function GraphCard({ graph, mayEdit, mayCopy }: GraphCardProps) {
   const [renaming, setRenaming] = useState(false);
   const [ref, seen] = useSeen<HTMLLIElement>();
+  const me = useSession().data?.user.id;
   return (
     <li ref={ref} className="home-graph">
       <Link href={`/g/${graph.id}`} className="home-graph-link">
@@ -29,6 +31,7 @@ export function GraphCard({ graph, mayEdit, mayCopy }: GraphCardProps) {
         <span className="home-faint numbers">
           {graph.nodes} {graph.nodes === 1 ? "module" : "modules"} ·{" "}
           <span title={exactly(graph.modified)}>{ago(graph.modified)}</span>
+          {me && me !== graph.owner.id && ` · ${graph.owner.name}`}
         </span>
       </Link>
       <GraphMenu
