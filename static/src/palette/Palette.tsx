@@ -17,7 +17,10 @@ export function Palette() {
   const [query, setQuery] = useState("");
   const wanted = useDeferredValue(query);
   const folds = useMemo(() => sections(catalogue), [catalogue]);
-  const index = useMemo(() => indexed(Object.values(catalogue.modules)), [catalogue]);
+  const index = useMemo(
+    () => indexed(folds.flatMap(({ essential, rest }) => [...essential, ...rest])),
+    [folds],
+  );
   const found = useMemo(() => (wanted.trim() ? ranked(index, wanted) : null), [index, wanted]);
   const readOnly = useReadOnly();
   const add = useAddModule();

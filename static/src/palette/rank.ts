@@ -59,14 +59,17 @@ function field(text: string, weight: number, short = true): Field {
   return { weight, words: parts, joined: short ? parts.join("") : "", initials };
 }
 
-/** The entries that match every word of the query, best first; all of them for an empty query. */
+/**
+ * The entries that match every word of the query, best first, equally good ones in their order;
+ * all of them for an empty query.
+ */
 export function ranked<T extends Findable>(index: readonly Indexed<T>[], query: string): T[] {
   const asked = words(query);
   if (asked.length === 0) return index.map((entry) => entry.item);
   return index
     .map((entry) => ({ item: entry.item, score: score(entry, asked) }))
     .filter((found) => found.score > 0)
-    .sort((a, b) => b.score - a.score || a.item.title.localeCompare(b.item.title))
+    .sort((a, b) => b.score - a.score)
     .map((found) => found.item);
 }
 
