@@ -1,4 +1,4 @@
-import type { ColumnType } from "../../api/types";
+import type { ColumnType, Json } from "../../api/types";
 import { Button, Select, Spinner } from "../../ui";
 import { ColumnTypeIcon, TYPE_NAMES } from "../ColumnType";
 import { type FilePreview, useFilePreview } from "../preview";
@@ -69,13 +69,15 @@ export function ColumnTypesInput(props: FieldProps<"column_types">) {
 function Detected({ preview: { rows, columns, detected } }: { preview: FilePreview }) {
   const found = Object.entries(detected).filter(([, value]) => value !== null && value !== "");
   const size = [rows === null ? null : `${rows} rows`, `${columns.length} columns`];
-  const words = found.map(([name, value]) => `${name.replaceAll("_", " ")} ${shown(value)}`);
+  const words = found.flatMap(([name, value]) => toldOf(name, value) ?? []);
   return <p className="inspector-faint">{[...size, ...words].filter(Boolean).join(" · ")}</p>;
 }
 
-function shown(value: unknown): string {
-  if (value === "\t") return "tab";
-  return typeof value === "string" ? value : JSON.stringify(value);
+/** One thing found out about a file, in words; nothing where there was nothing to find. */
+function toldOf(name: string, value: Json): string | null {
+  const words = name.replaceAll("_", " ");
+  if (!Array.isArray(value)) return `${words} ${value === "\t" ? "tab" : String(value)}`;
+  return value.length === 0 ? null : `${words} written as ${value.map(String).join(", ")}`;
 }
 
 const ROWS = 6;

@@ -144,7 +144,7 @@ function Body({ parts }: { parts: Part[] }) {
       {parts.length === 1 && <BigNumbers part={parts[0]!} />}
       <div className="metrics-grid">
         {parts.length > 1 && (
-          <section className="metrics-card">
+          <section className="metrics-card metrics-wide">
             <h3>Side by side</h3>
             <div className="metrics-compare-frame">
               <SideBySide parts={parts} />
