@@ -29,24 +29,40 @@ def data() -> tuple[pd.DataFrame, pd.Series]:
 
 def predictors() -> list[object]:
     found = []
-    for _, make in all_estimators(["classifier", "regressor"]):
+    for name, make in all_estimators(["classifier", "regressor"]):
         try:
             found.append(make())
         except TypeError:  # needs other estimators
             continue
+        if name == "SelfTrainingClassifier":  # says so only when it is fitted
+            found.pop()
     return found
+
+
+def fitted(model):
+    """Fit a model on the first data that it takes, and give the features."""
+    features, label = data()
+    other = pd.DataFrame({"p": label + 1.0, "q": features["a"]})
+    for one, target in [
+        (features, label),
+        (features, label + 1.0),
+        (features[["a"]], label),
+        (features, other),
+    ]:
+        try:
+            model.fit(one, target)
+            return one
+        except (ValueError, TypeError):
+            continue
+    raise AssertionError(f"no data for {model}")
 
 
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("model", predictors(), ids=lambda model: type(model).__name__)
 def test_reloaded_model_predicts_the_same(model):
-    features, label = data()
     if "random_state" in model.get_params():
         model.set_params(random_state=0)
-    try:
-        model.fit(features, label)
-    except (ValueError, TypeError):
-        pytest.skip("does not fit these data")
+    features = fitted(model)
     written = models.dumps(model)
     back = models.loads(written)
     assert models.dumps(back) == written
