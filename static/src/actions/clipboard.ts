@@ -1,4 +1,4 @@
-import { type Fragment, parseFragment, printFragment } from "../document";
+import { type Fragment, type Point, parseFragment, printFragment } from "../document";
 import { toast } from "../ui";
 import type { ActionContext } from "./action";
 
@@ -7,16 +7,16 @@ export function selectionText({ document, selection }: ActionContext): string | 
   return selection.all.length > 0 ? printFragment(document.fragment(selection.all)) : null;
 }
 
-function tellCount(count: number, what: string, { view }: ActionContext): void {
+function tellCount(count: number, what: string, view: ActionContext["view"]): void {
   view.announce(`${count} ${count === 1 ? "item" : "items"} ${what}.`);
 }
 
 export function copied(context: ActionContext): void {
-  tellCount(context.selection.all.length, "copied", context);
+  tellCount(context.selection.all.length, "copied", context.view);
 }
 
 export function removed(context: ActionContext): void {
-  tellCount(context.selection.all.length, "cut", context);
+  tellCount(context.selection.all.length, "cut", context.view);
   context.document.remove(context.selection.all);
   context.view.clearSelection();
 }
@@ -31,17 +31,23 @@ function placeFor(text: string, { canvas }: ActionContext) {
   return { x: at.x + shift, y: at.y + shift };
 }
 
-function put(fragment: Fragment, text: string, context: ActionContext, wired: boolean): void {
-  const ids = context.document.paste(fragment, placeFor(text, context), wired);
-  context.view.select(ids);
-  tellCount(ids.length, "pasted", context);
+/** Put a part of a graph at a place, select it and say so. */
+export function put(
+  fragment: Fragment,
+  at: Point,
+  { document, view }: ActionContext,
+  wired = false,
+): void {
+  const ids = document.paste(fragment, at, wired);
+  view.select(ids);
+  tellCount(ids.length, "pasted", view);
 }
 
 /** Paste text of unknown origin; what is not a graph changes nothing and is said. */
 export function pasteText(text: string, context: ActionContext, wired = false): void {
   if (!context.editable) return;
   const fragment = parseFragment(text);
-  if (fragment) put(fragment, text, context, wired);
+  if (fragment) put(fragment, placeFor(text, context), context, wired);
   else if (text.trim() === "") toast("The clipboard is empty", { id: "paste" });
   else
     toast("The clipboard holds no part of an experiment", {

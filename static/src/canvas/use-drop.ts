@@ -1,10 +1,9 @@
 import { useReactFlow } from "@xyflow/react";
 import type { DragEvent } from "react";
 import { useActionContext } from "../actions";
-import { pasteText } from "../actions/clipboard";
 import { moduleOf } from "../api/catalogue";
 import { ApiError, upload } from "../api/http";
-import { addModule, newNode, type Point, useDocument } from "../document";
+import { addModule, newNode, type Point, parseFragment, useDocument } from "../document";
 import { MODULE_TYPE } from "../palette/drag";
 import { toast } from "../ui";
 import { useView } from "../view/store";
@@ -56,7 +55,15 @@ export function useDrop() {
   const dropFile = async (file: File, at: Point) => {
     if (!file.name.toLowerCase().endsWith(".json")) return dropData(file, at);
     const text = await file.text();
-    if (text.includes('"nodes"')) pasteText(text, now());
+    const fragment = parseFragment(text);
+    if (fragment) {
+      const { droppedGraphs, set } = useView.getState();
+      set({ droppedGraphs: [...droppedGraphs, { file, fragment, at }] });
+    } else if (/"nodes"\s*:\s*\{/.test(text))
+      toast(`“${file.name}” cannot be read`, {
+        kind: "error",
+        text: "It looks like an experiment, but is damaged or cut off.",
+      });
     else await dropData(file, at);
   };
 

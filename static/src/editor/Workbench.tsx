@@ -10,6 +10,7 @@ import { useView } from "../view/store";
 import { usePhone } from "../view/use-media";
 import { ConfirmCode } from "./ConfirmCode";
 import { Dock } from "./Dock";
+import { DroppedGraph } from "./DroppedGraph";
 import { FindDialog } from "./FindDialog";
 import { PhoneSheets } from "./PhoneSheets";
 import { Splitter } from "./Splitter";
@@ -149,6 +150,7 @@ export function Workbench({ bar, banner, overlay }: WorkbenchProps) {
       <CommandPalette />
       <FindDialog />
       <ConfirmCode />
+      <DroppedGraph />
     </div>
   );
 }

@@ -1,2 +1,3 @@
 export { EmptyCanvas } from "./EmptyCanvas";
 export { HomePage } from "./HomePage";
+export { useOpenNew } from "./use-open-new";

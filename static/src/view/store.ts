@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
+import type { Fragment } from "../document/fragment";
 
 /** What a palette dialog was asked to find, and where what it finds goes. */
 export interface QuickAddRequest {
@@ -22,6 +23,14 @@ export interface CodeToConfirm {
   name: string;
   sha256: string;
   text: string;
+}
+
+/** A graph file that was dropped on the canvas. */
+export interface DroppedGraph {
+  file: File;
+  fragment: Fragment;
+  /** where, on the canvas */
+  at: { x: number; y: number };
 }
 
 export type Theme = "light" | "dark" | "system";
@@ -63,6 +72,8 @@ export interface View {
   draggedModule: string | null;
   /** a run that waits until these texts have been read */
   codeToConfirm: { codes: CodeToConfirm[]; targets: string[] | null } | null;
+  /** graph files that wait for a word on what to do with them */
+  droppedGraphs: DroppedGraph[];
   /** on a phone one panel at a time is a sheet over the canvas */
   sheet: SheetName;
   panels: Panels;
@@ -102,6 +113,7 @@ export const useView = create<View>()(
       wiring: null,
       draggedModule: null,
       codeToConfirm: null,
+      droppedGraphs: [],
       sheet: null,
       panels: {
         leftOpen: true,
