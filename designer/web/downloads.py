@@ -8,6 +8,7 @@ import tempfile
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 from flask import Response
 
@@ -72,6 +73,14 @@ def picture(svg: str) -> Response:
 
 def _harmless(response: Response, name: str) -> Response:
     response.headers["Content-Security-Policy"] = FILE_POLICY
-    response.headers.set("Content-Disposition", "attachment", filename=plain_name(name))
+    response.headers.set("Content-Disposition", "attachment", **_named(plain_name(name)))
     response.headers.setdefault("Cache-Control", "no-store")
     return response
+
+
+def _named(name: str) -> dict[str, str]:
+    """Say a name in a header, which holds no letters but Latin ones: as it is, or RFC 8187."""
+    if name.isascii():
+        return {"filename": name}
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return {"filename": plain or "file", "filename*": f"UTF-8''{quote(name, safe='')}"}

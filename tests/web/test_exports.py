@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -99,3 +100,15 @@ def test_a_pipeline_with_code_needs_it_confirmed(boss: Http) -> None:
     graph = boss.post("/api/graphs", {"document": document}, 201)["id"]
     error = boss.get(f"/api/graphs/{graph}/export?as=pipeline", 409)["error"]
     assert error["code"] == "confirm-code"
+
+
+def test_a_name_in_any_script_is_the_file_s(boss: Http) -> None:
+    document = regression() | {"name": "Été – “mesures” 表"}
+    graph = boss.post("/api/graphs", {"document": document}, 201)["id"]
+    for path in (f"/api/graphs/{graph}/export?as=notebook", f"/api/graphs/{graph}/document"):
+        response = boss.request("GET", path)
+        assert response.status_code == 200
+        said = response.headers["Content-Disposition"]
+        assert said.isascii()
+        name = unquote(said.partition("filename*=UTF-8''")[2])
+        assert name.startswith("Été – “mesures” 表.")

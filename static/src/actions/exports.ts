@@ -1,18 +1,24 @@
-import { type Action, action } from "./action";
+import type { ExportForm } from "../code/script";
+import { takeHome } from "../code/take-home";
+import { type Action, type ActionContext, action } from "./action";
 
-function download(as: string, label: string): Action {
+/** The selected node, if it trains a model: the one whose pipeline is wanted. */
+function trained({ selection, document, catalogue }: ActionContext): string | undefined {
+  const [id, ...others] = selection.nodes;
+  const node = id !== undefined && others.length === 0 ? document.node(id) : undefined;
+  const outputs = (node && catalogue.modules[node.module]?.outputs) ?? [];
+  return outputs.some(({ type }) => /Model|Clusterer/.test(type)) ? id : undefined;
+}
+
+function download(form: ExportForm, label: string): Action {
   return action({
-    id: `export-${as}`,
+    id: `export-${form}`,
     label,
     group: "Edit",
     scope: "page",
     enabled: ({ sync, document }) => sync !== null && document.nodeIds().length > 0,
-    run: ({ document }) => {
-      const link = window.document.createElement("a");
-      link.href = `/api/graphs/${document.id}/export?as=${as}`;
-      link.download = "";
-      link.click();
-    },
+    run: (context) =>
+      takeHome(context.document.id, form, form === "pipeline" ? trained(context) : undefined),
   });
 }
 

@@ -1,4 +1,5 @@
 import { CircleAlert, Download, TriangleAlert, X } from "lucide-react";
+import { actionOf, perform, useActionContext } from "../actions";
 import { useRunScript } from "../api/runs";
 import type { Problem, Script } from "../api/types";
 import { useShownRunId } from "../canvas/shown-run";
@@ -10,7 +11,6 @@ import { useView } from "../view/store";
 import { CopyButton } from "./CopyButton";
 import { ScriptView } from "./ScriptView";
 import { type ExportForm, useScript } from "./script";
-import { takeHome } from "./take-home";
 import "./code.css";
 
 const forms: { form: ExportForm; title: string }[] = [
@@ -19,7 +19,8 @@ const forms: { form: ExportForm; title: string }[] = [
   { form: "notebook", title: "Jupyter notebook" },
 ];
 
-function TakeHome({ graph }: { graph: string }) {
+function TakeHome() {
+  const now = useActionContext();
   return (
     <Menu
       align="end"
@@ -28,7 +29,7 @@ function TakeHome({ graph }: { graph: string }) {
       }
     >
       {forms.map(({ form, title }) => (
-        <MenuItem key={form} onSelect={() => takeHome(graph, form)}>
+        <MenuItem key={form} onSelect={() => perform(actionOf(`export-${form}`), now)}>
           {title}
         </MenuItem>
       ))}
@@ -101,12 +102,12 @@ function useShownScript() {
   const run = useShownRunId();
   const now = useScript(document.id, sync !== null);
   const then = useRunScript(sync === null ? run : null);
-  return { query: sync === null ? then : now, graph: sync === null ? null : document.id };
+  return { query: sync === null ? then : now, live: sync !== null };
 }
 
 /** The whole script beside the canvas: as the graph stands, or of the past run one looks at. */
 export function CodePanel() {
-  const { query, graph } = useShownScript();
+  const { query, live } = useShownScript();
   const set = useView((view) => view.set);
   const text = query.data?.text;
   return (
@@ -115,7 +116,7 @@ export function CodePanel() {
         <h2>Code</h2>
         <span className="code-head-end">
           {text && <CopyButton text={text} label="Copy the script" />}
-          {graph ? <TakeHome graph={graph} /> : text && <SaveScript text={text} />}
+          {live ? <TakeHome /> : text && <SaveScript text={text} />}
           <IconButton
             size="small"
             label="Close the code"

@@ -3,4 +3,3 @@ export { CodePanel } from "./CodePanel";
 export { CopyButton } from "./CopyButton";
 export { ScriptView } from "./ScriptView";
 export { type ExportForm, useScript } from "./script";
-export { takeHome } from "./take-home";

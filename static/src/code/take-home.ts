@@ -9,21 +9,36 @@ export function nameIn(header: string | null): string | null {
   return /filename="?([^";]+)"?/i.exec(header ?? "")?.[1] ?? null;
 }
 
-interface Refusal {
-  error?: { message?: string; hint?: string; problems?: { message: string; hint?: string }[] };
+interface Refused {
+  code?: string;
+  message?: string;
+  hint?: string;
+  problems?: { code: string; message: string; hint?: string }[];
 }
 
-function refuse({ error }: Refusal) {
-  const [problem] = error?.problems ?? [];
-  const text = problem ? `${problem.message} ${problem.hint ?? ""}` : error?.hint;
-  toast(error?.message ?? "The export failed.", { kind: "error", id: "export", text });
+const hints: Record<string, string> = {
+  "several-models": "Select the one you want on the canvas and export again.",
+};
+
+/** Why nothing was exported, as a title and a text. */
+export function reason(error: Refused | undefined): { title: string; text?: string } {
+  const [problem, ...others] = error?.problems ?? [];
+  if (!problem) return { title: error?.message ?? "The export failed.", text: error?.hint };
+  const hint = hints[problem.code] ?? problem.hint ?? "";
+  const more = others.length > 0 ? ` And ${others.length} more.` : "";
+  return { title: "Nothing was exported", text: `${problem.message} ${hint}`.trim() + more };
 }
 
 /** Export a graph as a file; what keeps it from being written is said, not saved. */
-export async function takeHome(graph: string, form: ExportForm): Promise<void> {
+export async function takeHome(graph: string, form: ExportForm, target?: string): Promise<void> {
+  const path = exportPath(graph, form) + (target ? `&target=${encodeURIComponent(target)}` : "");
   try {
-    const response = await fetch(exportPath(graph, form), { credentials: "same-origin" });
-    if (!response.ok) return refuse((await response.json().catch(() => ({}))) as Refusal);
+    const response = await fetch(path, { credentials: "same-origin" });
+    if (!response.ok) {
+      const answer = (await response.json().catch(() => ({}))) as { error?: Refused };
+      const { title, text } = reason(answer.error);
+      return toast(title, { kind: "error", id: "export", text });
+    }
     const name = nameIn(response.headers.get("content-disposition")) ?? `${form}.zip`;
     saveBlob(await response.blob(), name);
   } catch {
