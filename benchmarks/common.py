@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import platform
-import statistics
 import sys
 import tempfile
 import time
@@ -19,7 +19,7 @@ from designer.engine.environment import cores
 from graph_store.document import Graph, from_json
 from modules.cache import bundled, load
 
-REPEATS = 3
+REPEATS = 5
 
 
 @contextlib.contextmanager
@@ -86,14 +86,16 @@ class Timed:
             raise RuntimeError(f"the run is {self.state}: {self.states}")
 
 
-def median(measure: Callable[[], float], repeats: int = REPEATS) -> float:
-    """The middle one of several measurements."""
-    return statistics.median(measure() for _ in range(repeats))
+def best(measure: Callable[[], float], repeats: int = REPEATS) -> float:
+    """The least of several measurements: what else runs on a machine only ever adds."""
+    return min(measure() for _ in range(repeats))
 
 
 def machine() -> str:
     """What the figures were measured on."""
     about = f"{platform.system()} {platform.machine()}, {cores()} cores"
+    if hasattr(os, "getloadavg"):
+        about += f", load {os.getloadavg()[0]:.1f}"
     return f"{about}, Python {platform.python_version()}"
 
 
