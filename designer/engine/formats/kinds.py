@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -108,10 +109,12 @@ def _same(data: bytes, value: Any) -> bool:
 
 
 def _shown(value: Any) -> str:
+    """How a value looks; not where it lies in memory, which is chance."""
     try:
-        return repr(value)[:100_000]
+        text = repr(value)[:100_000]
     except Exception:
-        return object.__repr__(value)
+        text = object.__repr__(value)
+    return re.sub(r" at 0x[0-9a-fA-F]+", "", text)
 
 
 def load(info: Mapping[str, Any], blobs: Blobs) -> Any:
