@@ -12,6 +12,7 @@ from typing import Any
 from graph_store.model import Graph, Node
 from modules.catalogue import Catalogue, Module
 
+from .bypass import bypass
 from .problem import Problem
 from .roles import values
 
@@ -24,6 +25,12 @@ class Subject:
 
     Attributes
     ----------
+    graph : Graph
+        Without the nodes that are off.
+    drawn : Graph
+        With them.
+    dead : mapping
+        Inputs that such a node leaves without a wire, each with the node.
     columns : mapping
         Columns of each table, by ``"node.port"``, from the last sample or run; what is missing
         is unknown, and the checks then stay silent.
@@ -32,6 +39,8 @@ class Subject:
     graph: Graph
     catalogue: Catalogue
     columns: Columns = field(default_factory=dict)
+    drawn: Graph = field(default_factory=Graph)
+    dead: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @cached_property
     def known(self) -> dict[str, tuple[Node, Module]]:
@@ -83,7 +92,8 @@ def checks() -> tuple[Check, ...]:
 
 def check(graph: Graph, catalogue: Catalogue, columns: Columns | None = None) -> list[Problem]:
     """Give every problem of a graph, in the order of its nodes."""
-    subject = Subject(graph, catalogue, columns or {})
+    on = bypass(graph, catalogue)
+    subject = Subject(on.graph, catalogue, columns or {}, graph, on.dead)
     problems = [problem for find in checks() for problem in find(subject)]
     places = {id: place for place, id in enumerate(graph.nodes)}
     return sorted(problems, key=lambda problem: places.get(problem.node or "", -1))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph_store.model import Graph
 from modules.catalogue import Catalogue
 
+from .bypass import bypass
 from .check import Columns, check
 from .described import Described, canonical_use, described, use_of
 from .ending import ending
@@ -52,6 +53,8 @@ def compile(
         The part of the graph that is asked for has problems.
     """
     problems = check(graph, catalogue, columns)
+    on = bypass(graph, catalogue)
+    graph, targets = on.graph, on.targets(graph, targets)
     broken = any(problem.code == "cycle" for problem in problems)
     order = [] if broken else ordered(graph, targets)
     asked = {None, *order}

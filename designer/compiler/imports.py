@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 
 def ordered(lines: Iterable[str]) -> tuple[str, ...]:
-    """Merge and order import lines: standard library, an empty line, then the rest."""
+    """Merge and order import lines: ``__future__``, standard library, the rest."""
     plain: set[str] = set()
     members: dict[str, set[str]] = defaultdict(set)
     for line in lines:
@@ -21,8 +21,14 @@ def ordered(lines: Iterable[str]) -> tuple[str, ...]:
         f"from {module} import {', '.join(sorted(names, key=str.lower))}"
         for module, names in members.items()
     }
-    groups: list[list[str]] = [[], []]
+    groups: tuple[list[str], ...] = ([], [], [])
     for line in [*sorted(plain), *sorted(from_lines)]:
-        groups[line.split()[1].split(".")[0] not in sys.stdlib_module_names].append(line)
-    between = [""] if all(groups) else []
-    return (*groups[0], *between, *groups[1])
+        groups[_place(line.split()[1].partition(".")[0])].append(line)
+    laid_out = [line for group in groups if group for line in (*group, "")]
+    return tuple(laid_out[:-1])
+
+
+def _place(package: str) -> int:
+    if package == "__future__":
+        return 0
+    return 1 if package in sys.stdlib_module_names else 2

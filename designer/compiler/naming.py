@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .described import Described
 from .names import Names, identifier
-from .own_code import read
+from .own_code import Import, read
+from .problem import CompileError, Problem
 
 ENDING = ("name", "value")
 """Variables of the last part of a script, which prints the metrics."""
@@ -15,36 +16,57 @@ ENDING = ("name", "value")
 class Naming:
     """Gives everything in a script a name of its own, nodes in their order.
 
-    Names of imports and of helper functions come first, then what the user's own code defines,
-    then the outputs of nodes.
+    Names of imports and of helper functions come first, then what the user's own code imports and
+    defines, then the outputs of nodes.
+
+    Raises
+    ------
+    CompileError
+        The user's own code imports under a name that stands for something else.
     """
 
     def __init__(self, nodes: Sequence[Described]) -> None:
         self.names = Names(ENDING)
+        self._meanings: dict[str, str] = {}
+        self._files: dict[str, str] = {}
+        own = {item.own_text: item for item in reversed(nodes) if item.module.own_code}
         for item in nodes:
-            self.names.taken.update(name for name, _ in item.canonical.imports)
+            theirs = read(item.own_text).imports if item.module.own_code else ()
+            for name, line in item.canonical.imports:
+                if Import(name, line) not in theirs:
+                    self._meanings[name] = Import(name, line).meaning
             if not item.module.own_code:
                 self.names.taken.update(name for name, _ in item.canonical.helpers)
-        self._defined: dict[str, str] = {}
-        self._files: dict[str, str] = {}
+        self.names.taken.update(self._meanings)
+        renamed = self._own_names(dict(reversed(own.items())))
         self.renamed = {
-            item.id: self._own_names(item.own_text) for item in nodes if item.module.own_code
+            item.id: tuple(renamed[item.own_text].items()) for item in nodes if item.module.own_code
         }
         for item in nodes:
             item.outputs = self._outputs(item)
 
-    def _own_names(self, text: str) -> tuple[tuple[str, str], ...]:
-        """New names for what the user's code defines, where other code has the name already."""
-        changed = {}
-        for name in read(text).defines:
-            if self._defined.get(name) == text:
-                continue
-            if name in self.names.taken:
-                changed[name] = self.names.fresh(name)
-            else:
-                self.names.taken.add(name)
-                self._defined[name] = text
-        return tuple(changed.items())
+    def _own_names(self, own: Mapping[str, Described]) -> dict[str, dict[str, str]]:
+        """By text: new names for what it imports and defines, where other code has the name."""
+        changed: dict[str, dict[str, str]] = {text: {} for text in own}
+        for text, item in own.items():
+            for each in read(text).imports:
+                if each.name not in self.names.taken:
+                    self.names.taken.add(each.name)
+                    self._meanings[each.name] = each.meaning
+                elif self._meanings.get(each.name) != each.meaning:
+                    self._change(each.name, item, changed[text])
+        for text, item in own.items():
+            for name in read(text).defines:
+                if name in self.names.taken:
+                    self._change(name, item, changed[text])
+                else:
+                    self.names.taken.add(name)
+        return changed
+
+    def _change(self, name: str, item: Described, changed: dict[str, str]) -> None:
+        if name in read(item.own_text).fixed:
+            raise CompileError([_taken(name, item)])
+        changed[name] = self.names.fresh(name)
 
     def _outputs(self, item: Described) -> dict[str, str]:
         base = identifier(item.node.name, item.module.name)
@@ -61,3 +83,13 @@ class Naming:
         while self._files.setdefault(candidate, digest) != digest:
             candidate, number = f"{stem}-{number}{ending}", number + 1
         return candidate
+
+
+def _taken(name: str, item: Described) -> Problem:
+    return Problem(
+        "bad-code",
+        f'The code of "{item.node.name}" imports {name!r}, but in the script that name stands for '
+        "something else.",
+        "Import it under another name: import ... as ...",
+        node=item.id,
+    )

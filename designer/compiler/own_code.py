@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+import warnings
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from .renaming import renamed
+from .scopes import bound_name, occurrences
 
 ENTRY = "transform"
 
@@ -25,42 +29,64 @@ class OwnCodeError(ValueError):
 
 
 @dataclass(frozen=True)
+class Import:
+    """A name that an import binds, and the line that does so alone."""
+
+    name: str
+    line: str
+
+    @property
+    def meaning(self) -> str:
+        """What the name stands for: ``import a`` and ``import a.b`` bind the same."""
+        whole = self.line.startswith("import ") and " as " not in self.line
+        return f"import {self.name}" if whole else self.line
+
+    def under(self, name: str) -> Import:
+        """The same thing under another name; ``import a.b`` has no such form."""
+        return Import(name, f"{self.line.partition(' as ')[0]} as {name}")
+
+
+@dataclass(frozen=True)
 class OwnCode:
-    """Code that a user wrote, without its top-level imports.
+    """Code that a user wrote, without the imports it begins with.
 
     Attributes
     ----------
     entry : str
         The function that the step calls.
     defines : tuple of str
-        All names it defines at top level, the entry among them.
-    imports : tuple of (str, str)
-        Its top-level imports: name and line.
-    arguments, required : int
-        How many tables the entry takes at most, and at least.
+        All names it binds at top level, the entry among them.
+    imports : tuple of Import
+        The imports it begins with.
+    fixed : frozenset of str
+        Names that cannot get another one: those of imports like ``import a.b``.
+    arguments : int or None
+        How many tables the entry takes at most; None for any number.
+    required : int
+        How many it takes at least.
     """
 
     text: str
     entry: str
     defines: tuple[str, ...]
-    imports: tuple[tuple[str, str], ...]
-    arguments: int
+    imports: tuple[Import, ...]
+    fixed: frozenset[str]
+    arguments: int | None
     required: int
 
     def renamed(self, names: Mapping[str, str]) -> OwnCode:
         """Give top-level names other names, wherever the text uses them."""
         if not names:
             return self
-        places = sorted(_places(self.text, names), reverse=True)
-        lines = self.text.splitlines()
-        for line, column, old in places:
-            row = lines[line].encode()
-            lines[line] = (row[:column] + names[old].encode() + row[column + len(old) :]).decode()
+        imports = tuple(
+            each.under(names[each.name]) if each.name in names else each for each in self.imports
+        )
         return replace(
             self,
-            text="\n".join(lines),
+            text=renamed(self.text, names),
             entry=names.get(self.entry, self.entry),
             defines=tuple(names.get(name, name) for name in self.defines),
+            imports=imports,
         )
 
 
@@ -71,70 +97,105 @@ def read(text: str) -> OwnCode:
     Raises
     ------
     OwnCodeError
-        It does not parse, or does not define ``transform``.
+        It does not compile, does not define ``transform``, or imports what cannot be named.
     """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     try:
-        tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        tree = _parsed(text)
+        found = occurrences(tree)
+    except (RecursionError, MemoryError):
+        raise OwnCodeError("it is nested too deep") from None
+    except OwnCodeError:
+        raise
+    except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         raise OwnCodeError(f"{getattr(error, 'msg', error)}", line) from None
-    defines: list[str] = []
-    imports: list[tuple[str, str]] = []
-    dropped: set[int] = set()
-    arguments = required = 0
-    for statement in tree.body:
-        if isinstance(statement, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef):
-            defines.append(statement.name)
-            if statement.name == ENTRY and isinstance(statement, ast.FunctionDef):
-                arguments = len(statement.args.posonlyargs) + len(statement.args.args)
-                required = arguments - len(statement.args.defaults)
-        elif isinstance(statement, ast.Assign | ast.AnnAssign):
-            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-            defines += [
-                node.id for t in targets for node in ast.walk(t) if isinstance(node, ast.Name)
-            ]
-        elif isinstance(statement, ast.Import | ast.ImportFrom) and _alone(statement):
-            imports += _import_lines(statement)
-            dropped.update(range(statement.lineno, (statement.end_lineno or 0) + 1))
-    if not any(isinstance(s, ast.FunctionDef) and s.name == ENTRY for s in tree.body):
-        raise OwnCodeError(f"it does not define a function named {ENTRY!r}")
-    lines = text.splitlines()
-    kept = [line for number, line in enumerate(lines, 1) if number not in dropped]
-    body = "\n".join(kept).strip("\n")
-    return OwnCode(body, ENTRY, tuple(dict.fromkeys(defines)), tuple(imports), arguments, required)
-
-
-def _alone(statement: ast.Import | ast.ImportFrom) -> bool:
-    """Whether an import can move to the head of a script."""
-    return not any(alias.name == "*" for alias in statement.names) and not (
-        isinstance(statement, ast.ImportFrom) and (statement.level or not statement.module)
+    entry = _entry(tree)
+    binders: dict[str, list[ast.AST]] = {}
+    for one in found:
+        if one.binds:
+            binders.setdefault(one.name, []).append(one.node)
+    moved = _movable(tree, binders)
+    imports = tuple(each for statement in moved for each in _imports(statement))
+    away = {number for s in moved for number in range(s.lineno, (s.end_lineno or 0) + 1)}
+    kept = [line for number, line in enumerate(text.split("\n"), 1) if number not in away]
+    names = {each.name for each in imports}
+    return OwnCode(
+        "\n".join(kept).strip("\n"),
+        ENTRY,
+        tuple(name for name in binders if name not in names),
+        tuple(dict.fromkeys(imports)),
+        frozenset(name for name, nodes in binders.items() if any(map(_is_dotted, nodes))),
+        None if entry.args.vararg else len(entry.args.posonlyargs) + len(entry.args.args),
+        len(entry.args.posonlyargs) + len(entry.args.args) - len(entry.args.defaults),
     )
 
 
-def _import_lines(statement: ast.Import | ast.ImportFrom) -> list[tuple[str, str]]:
+def _parsed(text: str) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = ast.parse(text)
+        compile(tree, "code", "exec", dont_inherit=True)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            raise OwnCodeError("an import that begins with a dot leads nowhere here", node.lineno)
+        if isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
+            raise OwnCodeError(
+                f"it imports everything from {node.module!r}; name what it needs", node.lineno
+            )
+    return tree
+
+
+def _entry(tree: ast.Module) -> ast.FunctionDef:
+    found = [s for s in tree.body if isinstance(s, ast.FunctionDef) and s.name == ENTRY]
+    if not found:
+        raise OwnCodeError(f"it does not define a function named {ENTRY!r}")
+    args = found[-1].args
+    for arg, default in zip(args.kwonlyargs, args.kw_defaults, strict=True):
+        if default is None:
+            raise OwnCodeError(
+                f"{ENTRY}() demands {arg.arg!r}, which nobody gives it", found[-1].lineno
+            )
+    return found[-1]
+
+
+Statement = ast.Import | ast.ImportFrom
+
+
+def _movable(tree: ast.Module, binders: Mapping[str, Sequence[ast.AST]]) -> list[Statement]:
+    """Imports that can as well stand at the head of a script.
+
+    They are those the text begins with, alone on their lines, whose names nothing else binds.
+    """
+    body = tree.body[ast.get_docstring(tree, clean=False) is not None :]
+    first: list[Statement] = []
+    for statement in body:
+        if not isinstance(statement, Statement):
+            break
+        first.append(statement)
+    ends = [line for s in tree.body for line in {s.lineno, s.end_lineno}]
+    alone = [s for s in first if ends.count(s.lineno) == 1 and ends.count(s.end_lineno) == 1]
+    aliases = [alias for statement in alone for alias in statement.names]
+    meanings: dict[str, set[str]] = {}
+    for each in (each for statement in alone for each in _imports(statement)):
+        meanings.setdefault(each.name, set()).add(each.meaning)
+
+    def only_imported(name: str) -> bool:
+        return len(meanings[name]) == 1 and all(node in aliases for node in binders[name])
+
+    return [s for s in alone if all(only_imported(bound_name(alias)) for alias in s.names)]
+
+
+def _imports(statement: Statement) -> list[Import]:
     found = []
     for alias in statement.names:
-        renamed = f" as {alias.asname}" if alias.asname else ""
-        name = alias.asname or alias.name.split(".")[0]
+        name = f"{alias.name} as {alias.asname}" if alias.asname else alias.name
         if isinstance(statement, ast.Import):
-            found.append((name, f"import {alias.name}{renamed}"))
+            found.append(Import(bound_name(alias), f"import {name}"))
         else:
-            found.append((name, f"from {statement.module} import {alias.name}{renamed}"))
+            found.append(Import(bound_name(alias), f"from {statement.module} import {name}"))
     return found
 
 
-def _places(text: str, names: Mapping[str, str]) -> list[tuple[int, int, str]]:
-    """Line (from 0), byte column and old name of each place where a name stands."""
-    places = []
-    rows = text.splitlines()
-    nodes = list(ast.walk(ast.parse(text)))
-    hidden = {node.arg for node in nodes if isinstance(node, ast.arg)} & set(names)
-    for node in nodes:
-        if isinstance(node, ast.arg | ast.keyword) and node.arg in hidden:
-            places.append((node.lineno - 1, node.col_offset, node.arg))
-        elif isinstance(node, ast.Name) and node.id in names:
-            places.append((node.lineno - 1, node.col_offset, node.id))
-        elif isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name in names:
-            keyword = rows[node.lineno - 1].encode().index(node.name.encode(), node.col_offset + 4)
-            places.append((node.lineno - 1, keyword, node.name))
-    return places
+def _is_dotted(node: ast.AST) -> bool:
+    return isinstance(node, ast.alias) and "." in node.name and node.asname is None

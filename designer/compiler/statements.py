@@ -103,7 +103,7 @@ def _folded(use: Use) -> NodeCode:
     statements = finish(lines, result, use.outputs, local)
     return NodeCode(
         "\n".join(map(ast.unparse, statements)),
-        *_needs(module, names_in(statements) - set(use.outputs) - set(made)),
+        *_needs(module, names_in(statements) - {*use.outputs, *made, *present}),
         locals=tuple(made),
     )
 
@@ -139,7 +139,7 @@ def _own(use: Use) -> NodeCode:
     params = dict(use.params)
     param = next(p for p in use.module.params if p.kind("code"))
     own = read(ast.literal_eval(params[param.name])).renamed(dict(use.rename))
-    imports = dict(own.imports)
+    imports = [(each.name, each.line) for each in own.imports]
     args: list[ast.expr] = []
     types = {port.name: port.type for port in use.module.inputs}
     for port, value in _ports(use).items():
@@ -147,12 +147,13 @@ def _own(use: Use) -> NodeCode:
             copied = ast.parse("x.copy(deep=False)", mode="eval").body
             copied.func.value = value  # type: ignore[attr-defined]
         else:
-            imports["copy"] = "import copy"
+            imports.append(("copy", "import copy"))
             copied = ast.parse("copy.deepcopy(x)", mode="eval").body
             copied.args = [value]  # type: ignore[attr-defined]
         args.append(copied)
     call = ast.Call(ast.Name(own.entry, ast.Load()), args, [])
-    return NodeCode(_assigned(use.outputs, call), tuple(imports.items()), ((own.entry, own.text),))
+    imports = list(dict.fromkeys(imports))
+    return NodeCode(_assigned(use.outputs, call), tuple(imports), ((own.entry, own.text),))
 
 
 def _ports(use: Use) -> dict[str, ast.expr]:

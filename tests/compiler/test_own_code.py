@@ -6,6 +6,7 @@ import pytest
 
 from designer.compiler import CompileError, compile
 from designer.compiler.own_code import OwnCodeError, read
+from designer.compiler.renaming import renamed
 from modules.catalogue import Catalogue
 from tests.graphs_of import graph
 
@@ -61,6 +62,11 @@ def test_code_runs_in_a_process_of_its_own(catalogue: Catalogue) -> None:
         ("x = 1", "does not define a function named 'transform'"),
         ("async def transform(data): ...", "does not define a function named 'transform'"),
         ("\0", "null bytes"),
+        ("return 1\n\ndef transform(data): ...", "'return' outside function"),
+        ("def transform(data, *, share): ...", "demands 'share'"),
+        ("from math import *\n\ndef transform(data): ...", "imports everything from 'math'"),
+        ("from . import tools\n\ndef transform(data): ...", "leads nowhere"),
+        ("x = " + "-" * 5000 + "1\n\ndef transform(data): ...", "nested too deep"),
     ],
 )
 def test_code_that_cannot_be_called_is_refused(text: str, message: str) -> None:
@@ -74,11 +80,51 @@ def test_a_function_of_too_few_arguments_is_a_problem(catalogue: Catalogue) -> N
         compile(graph(penguins=LOAD, half=code(ADD, wires)), catalogue)
 
 
-def test_renaming_follows_scopes() -> None:
-    text = (
-        "def transform(data, helper=1):\n    return helper\n\n\ndef helper(x):\n    return x.helper"
+def test_a_function_of_too_many_arguments_is_a_problem(catalogue: Catalogue) -> None:
+    text = "def transform(data, other): ..."
+    with pytest.raises(CompileError, match="takes 2 tables, but 1 is wired"):
+        compile(graph(penguins=LOAD, both=code(text)), catalogue)
+
+
+def test_a_function_of_any_number_of_tables_takes_them(catalogue: Catalogue) -> None:
+    compile(graph(penguins=LOAD, both=code("def transform(*tables): ...")), catalogue)
+
+
+def test_imports_that_something_hangs_on_stay_where_they_are() -> None:
+    text = "import os\nimport abc; ABC = abc\n\nos.x = 1\nimport csv\n\ndef transform(d): ..."
+    own = read(text)
+    assert [each.line for each in own.imports] == ["import os"]
+    assert own.text.startswith("import abc; ABC = abc\n\nos.x = 1\nimport csv\n")
+
+
+def test_an_import_of_a_part_cannot_get_another_name(catalogue: Catalogue) -> None:
+    texts = (
+        "import xml as email\n\ndef transform(data): ...",
+        "import email.message\n\ndef transform(data): ...",
     )
-    renamed = read(text).renamed({"helper": "aid"}).text
-    assert renamed == (
-        "def transform(data, aid=1):\n    return aid\n\n\ndef aid(x):\n    return x.helper"
-    )
+    with pytest.raises(CompileError, match="imports 'email', but in the script"):
+        compile(graph(penguins=LOAD, a=code(texts[0]), b=code(texts[1])), catalogue)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("def transform(data, h=1):\n    return h", "def transform(data, h=1):\n    return h"),
+        ("h = 1\nclass C:\n    h = h", "aid = 1\nclass C:\n    h = h"),
+        ("h = 1\nf(h=h).h", "aid = 1\nf(h=aid).h"),
+        ("h = 1\n[h for h in (h, 2)]", "aid = 1\n[h for h in (aid, 2)]"),
+        ("h = 1\nlambda h, g=h: h", "aid = 1\nlambda h, g=aid: h"),
+        ("def f():\n    global h  # so\n    h = 1", "def f():\n    global aid  # so\n    aid = 1"),
+        ("def f():\n    h = 1\n    return lambda: h", "def f():\n    h = 1\n    return lambda: h"),
+        ("import x.h as h\nh()", "import x.h as aid\naid()"),
+        ("from x import h\nh()", "from x import h as aid\naid()"),
+        ("class h: ...  # h", "class aid: ...  # h"),
+        ("async def h(h): ...", "async def aid(h): ..."),
+        ("# gone\ntry: ...\nexcept Exception as h: h", None),
+        ("match 1:\n    case [*h]: h", None),
+        ("h = 'é'; f'{h}'", "aid = 'é'; f'{aid}'"),
+    ],
+)
+def test_renaming_follows_scopes(text: str, expected: str | None) -> None:
+    found = renamed(text, {"h": "aid"})
+    assert found == expected if expected else ("aid" in found and " h" not in found)

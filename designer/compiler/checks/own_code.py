@@ -12,7 +12,8 @@ from . import check
 
 @check("bad-code")
 def bad_code(subject: Subject) -> Iterator[Problem]:
-    """The code of a node does not parse, or does not define the function that the step calls.
+    """The code of a node does not compile, does not define the function that the step calls, or
+    imports what cannot stand in a script beside other code.
 
     *Correct the line that the message names.*
     """
@@ -34,8 +35,9 @@ def bad_code(subject: Subject) -> Iterator[Problem]:
                 )
                 continue
             wired = sum(bool(node.inputs.get(port.name)) for port in module.inputs)
-            if not own.required <= wired <= own.arguments:
-                takes = "1 table" if own.arguments == 1 else f"{own.arguments} tables"
+            most = wired if own.arguments is None else own.arguments
+            if not own.required <= wired <= most:
+                takes = _tables(own.required if wired < own.required else most)
                 yield Problem(
                     "bad-code",
                     f'{ENTRY}() of "{node.name}" takes {takes}, '
@@ -44,3 +46,7 @@ def bad_code(subject: Subject) -> Iterator[Problem]:
                     node=id,
                     param=param.name,
                 )
+
+
+def _tables(count: int) -> str:
+    return "1 table" if count == 1 else f"{count} tables"

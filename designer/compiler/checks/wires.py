@@ -20,10 +20,11 @@ def missing_input(subject: Subject) -> Iterator[Problem]:
     """
     for id, (node, module) in subject.known.items():
         for port in module.inputs:
-            if not port.optional and not node.inputs.get(port.name):
+            wired = node.inputs.get(port.name) or (id, port.name) in subject.dead
+            if not port.optional and not wired:
                 yield Problem(
                     "missing-input",
-                    f'"{node.name}" needs {_article(port.type)} at "{port.name}".',
+                    f'"{node.name}" needs {article(port.type)} at "{port.name}".',
                     "Drag a wire to it from an output of the same colour.",
                     node=id,
                     port=port.name,
@@ -73,8 +74,8 @@ def wrong_type(subject: Subject) -> Iterator[Problem]:
             if port and output and not fits(output.type, port.type):
                 yield Problem(
                     "wrong-type",
-                    f'"{node.name}" takes {_article(port.type)} at "{port.name}", but '
-                    f'"{giver.name}" gives {_article(output.type)} at "{output.name}".',
+                    f'"{node.name}" takes {article(port.type)} at "{port.name}", but '
+                    f'"{giver.name}" gives {article(output.type)} at "{output.name}".',
                     "Wire an output of the input's colour.",
                     node=wire.node,
                     port=wire.port,
@@ -164,6 +165,7 @@ def _without_ends(links: Mapping[str, set[str]]) -> set[str]:
     return set(links) - gone
 
 
-def _article(type: str) -> str:
+def article(type: str) -> str:
+    """Name a type of ports with its article."""
     name = type.replace("|", " or ")
     return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
