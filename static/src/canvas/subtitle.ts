@@ -16,7 +16,12 @@ function told({ name, title, accepts, default: usual }: Param, node: NodeView): 
   if (value === undefined || JSON.stringify(value) === JSON.stringify(usual)) return [];
   if (accepts.some(({ kind }) => wordless.has(kind))) return [];
   const text = shown(value);
-  return text === null ? [] : [`${title.toLowerCase()} ${text}`];
+  return text === null ? [] : [`${within(title)} ${text}`];
+}
+
+/** A title as it stands inside a line: `Max iter` gives `max iter`, but `C` and `L1 ratio` stay. */
+function within(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title;
 }
 
 /** The second line of a node: its module, or when that is its name, what is set on it. */
