@@ -64,6 +64,11 @@ class Node(Exact):
     inputs: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def off(self) -> bool:
+        """Whether it is switched off: what enters it goes past it."""
+        return self.extra.get("off") is True
+
 
 @dataclass(frozen=True, eq=False)
 class Note(Exact):

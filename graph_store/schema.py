@@ -86,6 +86,10 @@ def _node() -> dict[str, Any]:
                 'distinct. Floats that JSON has not are {"$float": "nan" | "inf" | "-inf"}.',
             ),
             "inputs": _map(names.NAME, wires, limits.MAX_FIELDS, "Wires by input port."),
+            "off": {
+                "description": "true: the node is switched off, and what enters it goes past it.",
+                "default": False,
+            },
         },
     }
 

@@ -14,11 +14,13 @@ Severity = Literal["error", "warning"]
 class Fix(TypedDict, total=False):
     """What one click does about a problem.
 
-    ``insert`` a module before the port, ``set`` or ``unset`` a parameter, ``confirm-code``.
+    ``insert`` a module before the port, ``set`` or ``unset`` a parameter, ``confirm-code``,
+    ``switch-on`` a node.
     """
 
     kind: Required[str]
     title: str
+    node: str
     module: str
     port: str
     param: str

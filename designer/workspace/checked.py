@@ -61,6 +61,9 @@ class Checker:
         """Check an open graph with what is known, and tell."""
         graph = self._live.graph(graph_id)
         problems, columns, plan = self.look(graph)
+        for port, stand_in in self._compiling.passed(graph).items():
+            if stand_in in columns:
+                columns[port] = columns[stand_in]
         checked = Checked(
             graph=graph_id,
             problems=[Problem.model_validate(problem) for problem in problems],

@@ -44,7 +44,7 @@ def params(documents: Mapping[str, Graph], catalogue: Catalogue) -> list[ParamRo
 
 
 def modules(documents: Mapping[str, Graph]) -> list[ModuleRow]:
-    """Find the nodes that some documents lack, or in which they are another module."""
+    """Find the nodes that some documents lack or have off, or in which they are another module."""
     names: dict[str, str] = {}
     for document in documents.values():
         for key, node in document.nodes.items():
@@ -52,7 +52,7 @@ def modules(documents: Mapping[str, Graph]) -> list[ModuleRow]:
     rows = []
     for key, name in names.items():
         values = {
-            run: document.nodes[key].module if key in document.nodes else None
+            run: used.module if (used := document.nodes.get(key)) and not used.off else None
             for run, document in documents.items()
         }
         if len(set(values.values())) > 1:

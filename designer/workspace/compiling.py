@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from designer.compiler import CompileError, Plan, Problem, check, compile
+from designer.compiler.bypass import bypass
 from designer.schemas.problems import Problem as Said
 from graph_store.document import Graph
 from modules.catalogue import Catalogue
@@ -33,6 +34,11 @@ class Compiling:
     def check(self, graph: Graph, columns: Columns | None = None) -> list[Problem]:
         """Find all problems of a graph."""
         return check(graph, self.catalogue, columns or {})
+
+    def passed(self, graph: Graph) -> dict[str, str]:
+        """Find the outputs of nodes that are off, each with the one that stands in for it."""
+        found = bypass(graph, self.catalogue).passed
+        return {f"{node}.{port}": str(source) for (node, port), source in found.items()}
 
     def plan(self, graph: Graph, targets: Iterable[str] | None = None) -> Plan:
         """Compile a graph, or what some nodes need.
@@ -62,6 +68,7 @@ class Compiling:
         An error that has no node leaves nothing.
         """
         errors = [problem for problem in problems if problem.severity == "error"]
+        graph = bypass(graph, self.catalogue).graph
         left = sound(graph, {problem.node for problem in errors if problem.node} | {*without})
         part = replace(graph, nodes={key: graph.nodes[key] for key in left})
         try:

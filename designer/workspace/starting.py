@@ -100,9 +100,11 @@ class Starter:
         return self._hand_over(graph_id, new, plan, revision, by)
 
     def _plan(self, document: Document, targets: list[str] | None, by: Someone) -> Plan:
-        if not document.nodes:
+        if all(node.off for node in document.nodes.values()):
             raise Conflict(
-                "There is nothing to run yet.", hint="Drag a module in first.", code="empty"
+                "There is nothing to run yet.",
+                hint="Switch a module on." if document.nodes else "Drag a module in first.",
+                code="empty",
             )
         wanted = self._part(document, targets)
         problems = [*self._checker.look(wanted)[0]]
@@ -123,6 +125,8 @@ class Starter:
 
     def _check_code(self, document: Document, by: Someone) -> None:
         modules = self._compiling.catalogue.modules
+        on = {key: node for key, node in document.nodes.items() if not node.off}
+        document = replace(document, nodes=on)
         own = {
             key
             for key, node in document.nodes.items()

@@ -48,6 +48,16 @@ def drop(node_id: str) -> Edit:
     )
 
 
+def switch_off(node_id: str) -> Edit:
+    """Switch a node off."""
+
+    def edit(graph: Graph) -> Graph:
+        changed = replace(graph.nodes[node_id], extra={"off": True})
+        return replace(graph, nodes={**graph.nodes, node_id: changed})
+
+    return edit
+
+
 def rename(name: str) -> Edit:
     """Name the graph."""
     return lambda graph: replace(graph, name=name)

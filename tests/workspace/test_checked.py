@@ -9,7 +9,7 @@ import pytest
 from designer.schemas.runs import NewRun
 from designer.workspace.later import Later
 from tests.workspace.acting import OLGA, Browser, output
-from tests.workspace.edits import SPLIT, add, drop, put, rename
+from tests.workspace.edits import SPLIT, add, both, drop, put, rename, switch_off, wire
 
 COLUMNS = [{"name": "species", "type": "text", "missing": 0, "unique": 3, "levels": ["a", "b"]}]
 
@@ -74,6 +74,15 @@ def test_a_run_that_ended_tells_more_than_a_sample(workspace, tab, look, engine,
     engine.finish(run.id)
     workspace.recorder.flush()
     assert look().columns["penguins-aaa.output"][0].name == "a"
+
+
+def test_columns_go_past_what_is_off(tab, look, engine):
+    engine.found = {"columns": {"penguins-aaa.output": COLUMNS}, "errors": {}}
+    tab.edit(both(add("next-aaa", "split_data"), wire("split-aaa.train", "next-aaa.data")))
+    tab.edit(switch_off("split-aaa"))
+    checked = look()
+    assert set(checked.keys) == {"penguins-aaa", "next-aaa"}
+    assert checked.columns["split-aaa.train"] == checked.columns["penguins-aaa.output"]
 
 
 def test_what_is_known_is_not_sampled_again(tab, look, engine):

@@ -17,7 +17,7 @@ from designer.workspace.errors import (
 )
 from designer.workspace.live import Live
 from tests.workspace.acting import CARL, CORA, OLGA, WANDA, Browser
-from tests.workspace.edits import add, put, rename
+from tests.workspace.edits import add, put, rename, switch_off
 
 
 @pytest.fixture
@@ -39,6 +39,15 @@ def test_a_run_is_handed_to_the_engine(workspace, tab, engine, ear):
     assert (run.number, run.graph_name, run.experiment) == (1, "Penguins", "Penguins")
     assert (run.user.name, run.revision) == ("Olga", 2)
     assert [started.id for started in ear.started] == [run.id]
+
+
+def test_a_run_leaves_out_what_is_off(workspace, tab, engine):
+    tab.edit(switch_off("split-aaa"))
+    run = workspace.runs.start(tab.id, NewRun(), OLGA)
+    assert [step.node for step in engine.plans[run.id].steps] == ["penguins-aaa"]
+    tab.edit(switch_off("penguins-aaa"))
+    with pytest.raises(Conflict, match="nothing to run"):
+        workspace.runs.start(tab.id, NewRun(), OLGA)
 
 
 def test_a_run_ends_with_everything_written_down(workspace, tab, start):

@@ -369,10 +369,12 @@ export interface Scored {
 
 /** What one click does about a problem.
 
-``insert`` a module before the port, ``set`` or ``unset`` a parameter, ``confirm-code``. */
+``insert`` a module before the port, ``set`` or ``unset`` a parameter, ``confirm-code``,
+``switch-on`` a node. */
 export interface Fix {
   kind: string;
   title?: string;
+  node?: string;
   module?: string;
   port?: string;
   param?: string;
