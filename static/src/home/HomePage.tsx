@@ -2,6 +2,7 @@ import { FileUp, Plus } from "lucide-react";
 import { useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { useSession } from "../api/session";
+import type { GraphInfo } from "../api/types";
 import { Button, EmptyState, Spinner } from "../ui";
 import { GraphCard } from "./GraphCard";
 import { useGraphs } from "./graphs";
@@ -15,6 +16,12 @@ import { useOpenNew } from "./use-open-new";
 /** Experiments shown until one asks for all, so that the samples stay in reach. */
 const FIRST = 10;
 
+/** Whether the name of an experiment, or of whose it is, holds some text. */
+function isAbout({ name, owner }: GraphInfo, query: string): boolean {
+  const text = query.trim().toLowerCase();
+  return [name, owner.name].some((one) => one.toLowerCase().includes(text));
+}
+
 /** All experiments, and samples to begin with. */
 export function HomePage() {
   const { data, error, isPending } = useGraphs();
@@ -26,7 +33,7 @@ export function HomePage() {
   const { open, importFile, busy } = useOpenNew();
   const mayEdit = session !== undefined && session.role !== "watch";
   const { over, ...drop } = useFileDrop(mayEdit ? importFile : undefined);
-  const found = data?.filter(({ name }) => name.toLowerCase().includes(query.trim().toLowerCase()));
+  const found = data?.filter((graph) => isAbout(graph, query));
   const shown = all || query ? found : found?.slice(0, FIRST);
 
   return (
