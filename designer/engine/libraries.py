@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import pkgutil
 import warnings
@@ -25,6 +26,18 @@ FIRST = (
     "skops.io",
     "threadpoolctl",
 )
+LATER = (  # what the libraries import themselves when they are first used
+    "encodings.cp437",
+    "narwhals._namespace",
+    "narwhals._pandas_like.dataframe",
+    "narwhals._pandas_like.group_by",
+    "narwhals._pandas_like.namespace",
+    "narwhals._pandas_like.selectors",
+    "narwhals._pandas_like.series",
+    "narwhals.stable.v2",
+    "pyarrow.pandas_compat",
+    "openpyxl",
+)
 LEFT_OUT = ("externals", "tests", "conftest", "datasets", "_build_utils", "experimental")
 
 
@@ -34,6 +47,9 @@ def load() -> None:
         warnings.simplefilter("ignore")
         for name in FIRST:
             importlib.import_module(name)
+        for name in LATER:
+            with contextlib.suppress(ImportError):
+                importlib.import_module(name)
         import sklearn
 
         for module in pkgutil.iter_modules(sklearn.__path__):

@@ -28,7 +28,19 @@ LARGE = 256 * 1024
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 SIMPLE = ("JsonNode", "TypeNode", "FunctionNode", "NdArrayNode")
 PLAIN = frozenset(
-    ("DictNode", "ListNode", "TupleNode", "ObjectNode", "TreeNode", *SIMPLE[:2], SIMPLE[3])
+    (
+        "DictNode",
+        "DTypeNode",
+        "JsonNode",
+        "ListNode",
+        "NdArrayNode",
+        "ObjectNode",
+        "RandomStateNode",
+        "SliceNode",
+        "TreeNode",
+        "TupleNode",
+        "TypeNode",
+    )
 )
 KNOWN = frozenset(
     (
@@ -37,8 +49,10 @@ KNOWN = frozenset(
         *known.SKLEARN_ESTIMATOR_TYPE_NAMES,
         *known.NUMPY_DTYPE_TYPE_NAMES,
         "builtins.dict",
+        "builtins.slice",
         "builtins.type",
         "numpy.ndarray",
+        "numpy.random.mtrand.RandomState",
     )
 )
 
