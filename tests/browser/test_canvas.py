@@ -135,3 +135,21 @@ def test_an_error_lands_on_its_node(board: Board) -> None:
     board.state("Execute Python script", "Failed")
     board.select("Execute Python script")
     expect(board.page.get_by_text("nothing").first).to_be_visible()
+
+
+def test_a_node_switched_off_is_passed_by(page: Page) -> None:
+    board = open_sample(page, "Classification")
+    board.select("split")
+    page.keyboard.press("d")
+    board.state("split", "Off")
+    board.run()
+    board.state("evaluate", "accuracy")
+    board.state("split", "Off")
+    board.select("train")
+    page.keyboard.press("d")
+    board.state("score", "Not ready")
+    board.select("score")
+    board.parameters.get_by_role("button", name="Switch it on").click()
+    board.state("score", "Done")
+    page.keyboard.press("ControlOrMeta+z")
+    board.state("train", "Off")

@@ -28,6 +28,7 @@ import { rename } from "./rename";
 import { cancelRunning, runAll, runToHere } from "./run";
 import { selectAll } from "./select-all";
 import { share } from "./share";
+import { switchOff } from "./switch-off";
 import { toggleTheme } from "./theme";
 import { tidy } from "./tidy";
 import { undo } from "./undo";
@@ -53,6 +54,7 @@ export const actions: readonly Action[] = [
   remove,
   rename,
   openParameters,
+  switchOff,
   tidy,
   exportGraph,
   ...exports,

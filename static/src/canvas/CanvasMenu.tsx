@@ -7,17 +7,28 @@ import {
   PenLine,
   Play,
   Plus,
+  Power,
   Scissors,
   SlidersHorizontal,
   Sparkles,
   StickyNote,
   Trash2,
 } from "lucide-react";
+import { useDocument } from "../document";
 import { ActionItem } from "../editor/ActionItem";
 import { MenuSeparator } from "../ui";
 import { useView } from "../view/store";
 
 const icon = { size: 15, "aria-hidden": true } as const;
+
+/** Off, or on again where all that is selected is off. */
+function SwitchItem() {
+  const document = useDocument();
+  const selection = useView((view) => view.selection);
+  const nodes = selection.flatMap((id) => document.node(id) ?? []);
+  const label = nodes.every((node) => node.off) ? "Switch on" : "Switch off";
+  return <ActionItem id="switch-off" icon={<Power {...icon} />} label={label} />;
+}
 
 function NodeItems() {
   return (
@@ -26,6 +37,7 @@ function NodeItems() {
       <ActionItem id="open-parameters" icon={<SlidersHorizontal {...icon} />} />
       <ActionItem id="connect" icon={<Cable {...icon} />} />
       <ActionItem id="rename" icon={<PenLine {...icon} />} />
+      <SwitchItem />
       <MenuSeparator />
       <ActionItem id="cut" icon={<Scissors {...icon} />} />
       <ActionItem id="copy" icon={<Copy {...icon} />} />

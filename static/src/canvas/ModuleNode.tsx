@@ -12,6 +12,7 @@ import { useConnecting } from "./connecting";
 import type { CanvasNode } from "./flow-types";
 import { NodeTitle } from "./NodeTitle";
 import { canOpen, results, type ShownState, shownState, stateText, timeText } from "./node-state";
+import { PassingLines } from "./PassingLines";
 import { Input, Output } from "./Ports";
 import { StateMark } from "./StateMark";
 import { useShownNodeRun } from "./shown-run";
@@ -89,7 +90,7 @@ export const ModuleNode = memo(function ModuleNode({ id, selected }: NodeProps<C
   if (!node) return null;
 
   const errors = problems.filter((problem) => problem.severity === "error");
-  const state: ShownState = shownState({ errors: errors.length, run, key });
+  const state: ShownState = shownState({ errors: errors.length, run, key, off: node.off });
   const text = stateText(state, run);
   const time = timeText(state, run);
   const wired = new Set(node.inputs.map((source) => source.port));
@@ -145,6 +146,7 @@ export const ModuleNode = memo(function ModuleNode({ id, selected }: NodeProps<C
         )}
       </div>
       <div className="node-ports">
+        {state === "off" && module && <PassingLines node={node} module={module} />}
         <div className="node-inputs">
           {module?.inputs.map((port) => (
             <Input
@@ -178,7 +180,7 @@ export const ModuleNode = memo(function ModuleNode({ id, selected }: NodeProps<C
           <StateMark state={state} size={far ? 22 : 13} />
           <span className="numbers">{text}</span>
         </span>
-        {!far && module && (
+        {!far && module && state !== "off" && (
           <Results
             id={id}
             run={run}

@@ -9,6 +9,7 @@ import {
   LoaderCircle,
   type LucideIcon,
   PencilLine,
+  PowerOff,
   Recycle,
 } from "lucide-react";
 import type { ShownState } from "./node-state";
@@ -24,6 +25,7 @@ const icons: Record<ShownState, LucideIcon> = {
   failed: CircleAlert,
   skipped: Ban,
   cancelled: CircleSlash,
+  off: PowerOff,
 };
 
 /** The shape of a state; its colour comes from the class, its word stands beside. */

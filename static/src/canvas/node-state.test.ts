@@ -15,6 +15,8 @@ test.each([
   [{ errors: 1, run: run("running"), key: undefined }, "running"],
   [{ errors: 0, run: run("failed"), key: "a" }, "failed"],
   [{ errors: 0, run: run("failed"), key: "b" }, "ready"],
+  [{ errors: 1, run: run("done"), key: undefined, off: true }, "off"],
+  [{ errors: 0, run: run("running"), key: "a", off: true }, "running"],
 ] as const)("%o shows %s", (facts, expected) => {
   expect(shownState(facts)).toBe(expected);
 });

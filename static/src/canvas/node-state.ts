@@ -11,7 +11,8 @@ export type ShownState =
   | "stale"
   | "failed"
   | "skipped"
-  | "cancelled";
+  | "cancelled"
+  | "off";
 
 export const stateWords: Record<ShownState, string> = {
   "not-ready": "Not ready",
@@ -24,6 +25,7 @@ export const stateWords: Record<ShownState, string> = {
   failed: "Failed",
   skipped: "Skipped",
   cancelled: "Cancelled",
+  off: "Off",
 };
 
 interface Facts {
@@ -32,11 +34,14 @@ interface Facts {
   run: NodeRun | undefined;
   /** what a run would compute now */
   key: string | undefined;
+  /** switched off */
+  off?: boolean;
 }
 
 /** The one state a node shows. Only what the server said goes into it. */
-export function shownState({ errors, run, key }: Facts): ShownState {
+export function shownState({ errors, run, key, off = false }: Facts): ShownState {
   if (run?.state === "queued" || run?.state === "running") return run.state;
+  if (off) return "off";
   if (errors > 0) return "not-ready";
   if (!run) return "ready";
   const changed = key !== undefined && run.key != null && key !== run.key;

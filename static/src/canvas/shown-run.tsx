@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useGraphRuns, useNodeRun, useRun } from "../api/runs";
 import type { NodeRun, RunDetail } from "../api/types";
-import { useNodeIds } from "../document";
+import { useNodes } from "../document";
 
 interface Shown {
   run: string | null;
@@ -40,7 +40,9 @@ export function earlierRuns(
  */
 export function LatestRuns({ graph, children }: { graph: string; children: ReactNode }) {
   const runs = useGraphRuns(graph).data ?? [];
-  const nodes = useNodeIds();
+  const nodes = useNodes()
+    .filter((node) => !node.off)
+    .map((node) => node.id);
   const latest = useRun(runs[0]?.id);
   const partial = latest !== undefined && nodes.some((node) => !(node in latest.nodes));
   const before = [

@@ -71,6 +71,15 @@ export function rename(graph: GraphDocument, id: string, name: string): void {
   nodeMap(graph, id)?.set("name", name);
 }
 
+/** Switch nodes off or on. */
+export function setOff(graph: GraphDocument, ids: Iterable<string>, off: boolean): void {
+  for (const id of ids) {
+    const node = nodeMap(graph, id);
+    if (off) node?.set("off", "true");
+    else node?.delete("off");
+  }
+}
+
 export function setParam(graph: GraphDocument, id: string, param: string, value: string): void {
   const node = nodeMap(graph, id);
   if (!node) return;

@@ -210,3 +210,15 @@ test("paste keeps wires from outside when asked", () => {
   const [id] = graph.paste(graph.fragment([b]), { x: 0, y: 0 }, true);
   expect(graph.node(id!)!.inputs).toMatchObject([{ node: a }]);
 });
+
+test("switching off is one step of undo, goes with copies, and is the server's JSON", () => {
+  const [a, b] = [add("sample_data"), add("clean")];
+  graph.setOff([a, b], true);
+  expect((graph.map("nodes").get(a) as Y.Map<unknown>).get("off")).toBe("true");
+  expect([graph.node(a)!.off, graph.node(b)!.off]).toEqual([true, true]);
+  const [copy] = graph.paste(parseFragment(printFragment(graph.fragment([a])))!, at);
+  expect(graph.node(copy!)!.off).toBe(true);
+  graph.undo();
+  graph.undo();
+  expect([graph.node(a)!.off, graph.node(b)!.off]).toEqual([false, false]);
+});

@@ -149,6 +149,10 @@ export class GraphDocument {
     this.transact(() => nodes.rename(this, id, name), `name:${id}`);
   }
 
+  setOff(ids: Iterable<string>, off: boolean): void {
+    this.transact(() => nodes.setOff(this, ids, off));
+  }
+
   setParam(id: string, param: string, value: Json): void {
     this.setParamText(id, param, JSON.stringify(value));
   }

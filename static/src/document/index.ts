@@ -31,6 +31,7 @@ export {
   type Offer,
   offers,
   passage,
+  passing,
   pathBetween,
   refusal,
   typeInWords,

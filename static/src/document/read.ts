@@ -79,6 +79,7 @@ export function readNode(id: string, map: unknown): NodeView | undefined {
     params,
     texts,
     inputs: readInputs(map.get("inputs")),
+    off: json(map.get("off")) === true,
   };
 }
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { testCatalogue } from "../test/catalogue";
 import { addModule } from "./add-module";
 import { GraphDocument } from "./graph-document";
-import { bridges, entryFor, offers, passage, pathBetween, refusal } from "./rules";
+import { bridges, entryFor, offers, passage, passing, pathBetween, refusal } from "./rules";
 
 let graph: GraphDocument;
 const add = (module: string) =>
@@ -106,4 +106,12 @@ test("a module added at a loose wire is wired to it, in one step", () => {
   expect(graph.edges()).toMatchObject([{ source: data, targetPort: "data" }]);
   graph.undo();
   expect(graph.nodeIds()).toEqual([data]);
+});
+
+test("while a node is off, a wired input of the same type stands in for an output", () => {
+  const [data, clean] = [add("sample_data"), add("clean")];
+  const module = testCatalogue.modules.clean!;
+  expect([...passing(graph.node(clean)!, module)]).toEqual([]);
+  graph.connect(ends(data, "output", clean, "data"));
+  expect([...passing(graph.node(clean)!, module)]).toEqual([["cleaned", "data"]]);
 });

@@ -1,5 +1,5 @@
 import { fits, inputOf, moduleOf, outputOf } from "../api/catalogue";
-import type { Catalogue, InputPort, OutputPort } from "../api/types";
+import type { Catalogue, InputPort, Module, OutputPort } from "../api/types";
 import type { Connection, Edge, NodeView } from "./types";
 
 /** What may be wired to what, and why not, in words. Pure: a graph and a catalogue go in. */
@@ -133,6 +133,16 @@ export function entryFor(
   let name = stem;
   for (let count = 2; taken.has(name); count += 1) name = `${stem}_${count}`;
   return { many: true, name };
+}
+
+/** While a node is off: the input whose wire stands in for each output; nothing for the others. */
+export function passing(node: NodeView, module: Module): ReadonlyMap<string, string> {
+  const wired = new Set(node.inputs.map((source) => source.port));
+  const pairs = module.outputs.flatMap((output) => {
+    const input = module.inputs.find(({ name, type }) => type === output.type && wired.has(name));
+    return input ? [[output.name, input.name] as const] : [];
+  });
+  return new Map(pairs);
 }
 
 /** Ports by which a node can stand in a wire: what it takes of the wire, what it gives on. */

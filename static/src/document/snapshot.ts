@@ -13,7 +13,7 @@ function sourceEntries(port: string, sources: SourceJson[]): [string, string][] 
   });
 }
 
-function nodeMap({ name, module, version, params, inputs }: NodeJson): Y.Map<unknown> {
+function nodeMap({ name, module, version, params, inputs, ...rest }: NodeJson): Y.Map<unknown> {
   const texts = Object.entries(params ?? {}).map(
     ([key, value]) => [key, printExact(value)] as [string, string],
   );
@@ -24,6 +24,7 @@ function nodeMap({ name, module, version, params, inputs }: NodeJson): Y.Map<unk
     ["version", JSON.stringify(version)],
     ["params", new Y.Map(texts)],
     ["inputs", new Y.Map(wires)],
+    ...Object.entries(rest).map(([key, value]): [string, unknown] => [key, printExact(value)]),
   ]);
 }
 

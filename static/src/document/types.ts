@@ -23,6 +23,8 @@ export interface NodeView {
   /** the JSON text of each parameter: 1 and 1.0 differ here and nowhere else in the browser */
   texts: Readonly<Record<string, string>>;
   inputs: readonly Source[];
+  /** switched off: what enters it goes past it */
+  off: boolean;
 }
 
 export interface Edge {

@@ -11,15 +11,17 @@ import { NodeInputs } from "./NodeInputs";
 import { NodeName } from "./NodeName";
 import { NodeOutputs } from "./NodeOutputs";
 import { ParamForm } from "./ParamForm";
+import { SwitchedOff } from "./SwitchedOff";
 
 /** All about one node: what it is, what enters and leaves it, its parameters. */
 export function NodePanel({ id }: { id: string }) {
   const node = useNode(id);
   const catalogue = useCatalogue();
   const problems = useProblems(id);
-  const failure = useFailure(id);
+  const failed = useFailure(id);
   if (!node) return null;
   const module = moduleOf(node.module, catalogue);
+  const failure = node.off ? null : failed;
   const known = Object.keys(catalogue.modules).length > 0;
   const general = problems.filter(
     (problem) => !hasPlace(problem, module) && !(failure && problem.code === "sample-failed"),
@@ -34,6 +36,7 @@ export function NodePanel({ id }: { id: string }) {
         </div>
         {module && <About module={module} />}
       </header>
+      {node.off && <SwitchedOff node={node} module={module} />}
       {(failure || general.length > 0) && (
         <section className="inspector-section" aria-label="Problems of this node">
           {failure && <FailedRun node={id} port={module?.outputs[0]?.name ?? ""} error={failure} />}

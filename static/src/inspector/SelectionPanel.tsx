@@ -11,6 +11,7 @@ const COMMON = [
   "run-to-here",
   "copy",
   "duplicate",
+  "switch-off",
   "fit-selection",
   "deselect",
   "remove",

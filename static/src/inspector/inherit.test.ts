@@ -8,7 +8,16 @@ function node(module: string, inputs: string[] = [], params: Record<string, Json
     const [from = "", output = ""] = text.split(".");
     return { key: `data#${order}`, port: "data", node: from, output, name: null, order: "" };
   });
-  return { id: module, name: module, module, version: 1, params, texts: {}, inputs: sources };
+  return {
+    id: module,
+    name: module,
+    module,
+    version: 1,
+    params,
+    texts: {},
+    inputs: sources,
+    off: false,
+  };
 }
 
 const param = (declares: "label" | null) => ({

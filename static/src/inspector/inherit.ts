@@ -24,7 +24,9 @@ export function inherited(
     if (found.length > 0) return distinct(found);
     for (const id of level) seen.add(id);
     // what comes out of code of one's own may be anything: the search ends there
-    const clear = level.filter((id) => !catalogue.modules[nodes[id]?.module ?? ""]?.own_code);
+    const clear = level.filter(
+      (id) => nodes[id]?.off || !catalogue.modules[nodes[id]?.module ?? ""]?.own_code,
+    );
     level = [...new Set(clear.flatMap((id) => above(nodes, id)))].filter((id) => !seen.has(id));
   }
   return [];
@@ -38,7 +40,7 @@ function above(nodes: Nodes, id: string): string[] {
 function declared(nodes: Nodes, catalogue: Catalogue, id: string, role: Role): Inherited[] {
   const node = nodes[id];
   const module = node && catalogue.modules[node.module];
-  if (!node || !module) return [];
+  if (!node || !module || node.off) return [];
   const param = module.params.find((one) => one.declares === role);
   const value = param && (node.params[param.name] ?? param.default ?? null);
   if (value !== undefined && value !== null) return [{ node: id, name: node.name, value }];

@@ -10,10 +10,10 @@ import { classes, IconButton } from "../ui";
 import { useView } from "../view/store";
 import { PortSource } from "./PortSource";
 
-function State({ id }: { id: string }) {
+function State({ id, off }: { id: string; off: boolean }) {
   const run = useShownNodeRun(id);
   const errors = useProblems(id).filter((problem) => problem.severity === "error");
-  const state = shownState({ errors: errors.length, run, key: useKey(id) });
+  const state = shownState({ errors: errors.length, run, key: useKey(id), off });
   return (
     <span className={`node-state node-state-${state}`}>
       <StateMark state={state} />
@@ -44,7 +44,7 @@ export function OutlineRow({ node }: { node: NodeView }) {
         </button>
       </th>
       <td>
-        <State id={node.id} />
+        <State id={node.id} off={node.off} />
       </td>
       <td>
         <div className="outline-ports">

@@ -35,6 +35,8 @@ export function fixTitle(problem: Problem, catalogue: Catalogue): string | null 
       return param ? `Reset ${param}` : null;
     case "disconnect":
       return "Remove the wire";
+    case "switch-on":
+      return "Switch it on";
     default:
       return null;
   }
@@ -56,6 +58,10 @@ function mendOf(graph: GraphDocument, catalogue: Catalogue, problem: Problem): M
     }
     case "unset":
       return param ? () => graph.resetParam(node, param) : null;
+    case "switch-on": {
+      const { node: off } = fix;
+      return off && graph.node(off)?.off ? () => graph.setOff([off], false) : null;
+    }
     case "disconnect": {
       const wires = wiresInto(graph, node, port).map((edge) => edge.id);
       return wires.length ? () => graph.disconnect(wires) : null;
