@@ -14,7 +14,7 @@ from modules.catalogue import Catalogue, Module
 
 from .bypass import bypass
 from .problem import Problem
-from .roles import values
+from .roles import Roles
 
 Columns = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -53,12 +53,13 @@ class Subject:
         }
 
     @cached_property
+    def roles(self) -> Roles:
+        return Roles(self.graph, self.catalogue)
+
+    @cached_property
     def params(self) -> dict[str, dict[str, Any]]:
         """Value of each parameter of each known node."""
-        return {
-            id: values(self.graph, self.catalogue, id, module)
-            for id, (_, module) in self.known.items()
-        }
+        return {id: self.roles.values(id, module) for id, (_, module) in self.known.items()}
 
     def name(self, id: str) -> str:
         return self.graph.nodes[id].name

@@ -19,7 +19,7 @@ from .naming import Naming
 from .order import ordered
 from .plan import Plan, Step, Wire
 from .problem import CompileError
-from .roles import task_of
+from .roles import Roles
 from .statements import NodeCode, node_code
 
 Formatter = Callable[[Sequence[str]], list[str]]
@@ -60,7 +60,8 @@ def compile(
     asked = {None, *order}
     if any(p.severity == "error" and (broken or p.node in asked) for p in problems):
         raise CompileError(problems)
-    nodes = {id: described(graph, catalogue, id) for id in order}
+    roles = Roles(graph, catalogue)
+    nodes = {id: described(graph, catalogue, roles, id) for id in order}
     for item in nodes.values():
         _digest(item, graph, nodes, environment)
     naming = Naming(list(nodes.values()))
@@ -70,7 +71,7 @@ def compile(
         for port, variable in item.outputs.items()
     }
     codes = {id: _code(item, graph, variables, naming) for id, item in nodes.items()}
-    return _plan(graph, catalogue, nodes, codes, variables, naming, format)
+    return _plan(graph.name, nodes, codes, variables, naming, format)
 
 
 def _digest(
@@ -105,8 +106,7 @@ def _code(
 
 
 def _plan(
-    graph: Graph,
-    catalogue: Catalogue,
+    name: str,
     nodes: Mapping[str, Described],
     codes: Mapping[str, NodeCode],
     variables: Mapping[tuple[str, str], str],
@@ -135,14 +135,14 @@ def _plan(
             repeats=item.repeats,
             own_code=item.module.own_code,
             keep=any(port.type != "Estimator" for port in item.module.outputs),
-            task=task_of(graph, catalogue, id, item.params),
+            task=item.task,
         )
         for (id, item), text in zip(nodes.items(), texts, strict=True)
     )
     lines = ordered_imports(line for code in codes.values() for _, line in code.imports)
     imports, last = format(["\n".join(lines), ending(steps)])
     return Plan(
-        graph.name,
+        name,
         steps,
         tuple(imports.split("\n")) if imports else (),
         tuple(helpers.values()),

@@ -13,7 +13,7 @@ from modules.catalogue import Catalogue, Input, Module
 
 from .literals import source
 from .names import identifier
-from .roles import values
+from .roles import Roles
 from .statements import NodeCode, Use
 
 
@@ -25,6 +25,8 @@ class Described:
     ----------
     files : mapping
         Name and digest of the file of each parameter that is one.
+    task : str or None
+        What it is for: that of its learner, where it has or inherits one.
     canonical : NodeCode
         Its text with canonical variable names, which its key digests.
     outputs : mapping
@@ -36,6 +38,7 @@ class Described:
     module: Module
     params: dict[str, Any]
     files: dict[str, tuple[str, str]]
+    task: str | None
     canonical: NodeCode = field(default_factory=lambda: NodeCode(""))
     key: str = ""
     repeats: bool = True
@@ -62,11 +65,11 @@ class Described:
         return self.params[param.name]
 
 
-def described(graph: Graph, catalogue: Catalogue, id: str) -> Described:
+def described(graph: Graph, catalogue: Catalogue, roles: Roles, id: str) -> Described:
     """Describe a node of a graph that has no problems."""
     node = graph.nodes[id]
     module = catalogue.modules[node.module]
-    params = values(graph, catalogue, id, module)
+    params = roles.values(id, module)
     files = {}
     for param in module.params:
         value = params.get(param.name)
@@ -75,7 +78,7 @@ def described(graph: Graph, catalogue: Catalogue, id: str) -> Described:
     for name, choice in module.code.get("files", {}).items():
         option = choice["options"][params[choice["param"]]]
         files[name] = (option["name"], option["sha256"])
-    return Described(id, node, module, params, files)
+    return Described(id, node, module, params, files, roles.task(id, params))
 
 
 def use_of(

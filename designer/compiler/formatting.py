@@ -26,11 +26,21 @@ def formatted(pieces: Sequence[str]) -> list[str]:
     if missing:
         if len(_done) > LIMIT:
             _done.clear()
-        results = _split(_ruff(f"\n{SEPARATOR}\n".join(missing)))
-        if results is None or len(results) != len(missing):
-            results = [_ruff(piece) or piece for piece in missing]
-        _done.update(zip(missing, (result.strip("\n") for result in results), strict=True))
+        results = (result.strip("\n") for result in _together(missing))
+        _done.update(zip(missing, results, strict=True))
     return [_done[piece] for piece in pieces]
+
+
+def _together(pieces: list[str]) -> list[str]:
+    """Format pieces in one call; where one is refused, each half by itself."""
+    text = _ruff(f"\n{SEPARATOR}\n".join(pieces))
+    results = [] if text is None else text.split(SEPARATOR)
+    if len(results) == len(pieces):
+        return results
+    if len(pieces) == 1:
+        return pieces if text is None else [text]
+    middle = len(pieces) // 2
+    return [*_together(pieces[:middle]), *_together(pieces[middle:])]
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +52,3 @@ def _ruff(text: str) -> str | None:
     command = [_binary(), "format", "--isolated", "--line-length", str(WIDTH), "-"]
     done = subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8")
     return done.stdout if done.returncode == 0 else None
-
-
-def _split(text: str | None) -> list[str] | None:
-    return None if text is None else text.split(SEPARATOR)

@@ -29,11 +29,13 @@ class Names:
 
     def __init__(self, reserved: Iterable[str]) -> None:
         self.taken = {*reserved, *keyword.kwlist, *keyword.softkwlist, *dir(builtins)}
+        self._next: dict[str, int] = {}
 
     def fresh(self, wanted: str) -> str:
         """Take a name: the wanted one, or the next free with a number behind it."""
-        name, number = wanted, 2
+        name, number = wanted, self._next.get(wanted, 2)
         while name in self.taken:
             name, number = f"{wanted}_{number}", number + 1
+        self._next[wanted] = number
         self.taken.add(name)
         return name

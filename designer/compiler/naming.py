@@ -76,11 +76,14 @@ class Naming:
         return {port: self.names.fresh(f"{base}_{port}") for port in ports}
 
     def file(self, name: str, digest: str) -> str:
-        """One name for one content: another file of the same name gets a number."""
+        """One name for one content: another file of the same name gets a number.
+
+        Some systems do not tell ``Cars.csv`` from ``cars.csv``.
+        """
         stem, dot, ending = name.rpartition(".")
         stem, ending = (stem, dot + ending) if dot else (name, "")
         candidate, number = name, 2
-        while self._files.setdefault(candidate, digest) != digest:
+        while self._files.setdefault(candidate.casefold(), digest) != digest:
             candidate, number = f"{stem}-{number}{ending}", number + 1
         return candidate
 

@@ -15,7 +15,7 @@ def sources(node: Node) -> list[str]:
 def ordered(graph: Graph, targets: Iterable[str] | None = None) -> list[str]:
     """Nodes in an order of execution that reads well; only what `targets` need, if given.
 
-    The graph must have no cycle; wires from nodes that do not exist are passed over.
+    Wires from nodes that do not exist are passed over; of a cycle, one node comes too early.
     """
     used = {source for node in graph.nodes.values() for source in sources(node)}
     ends = [id for id in graph.nodes if id not in used]
@@ -27,24 +27,12 @@ def ordered(graph: Graph, targets: Iterable[str] | None = None) -> list[str]:
 
 def _visit(nodes: Mapping[str, Node], start: str, done: dict[str, None]) -> None:
     waiting = [(start, False)]
+    entered: set[str] = set()
     while waiting:
         id, ready = waiting.pop()
-        if id in done or id not in nodes:
-            continue
         if ready:
             done[id] = None
-        else:
+        elif id not in done and id not in entered and id in nodes:
+            entered.add(id)
             waiting.append((id, True))
             waiting.extend((source, False) for source in reversed(sources(nodes[id])))
-
-
-def levels(graph: Graph, start: str) -> Iterable[list[str]]:
-    """Nodes above one, nearest first, a list for each distance."""
-    seen = {start}
-    level = [start]
-    while level:
-        found = dict.fromkeys(s for id in level for s in sources(graph.nodes[id]))
-        level = [id for id in found if id not in seen and id in graph.nodes]
-        seen.update(level)
-        if level:
-            yield level

@@ -110,13 +110,13 @@ class Plan:
             text += f"\n\n\n{helper}"
         text += "\n\n\n" if self.helpers else "\n\n"
         lines: dict[str, tuple[int, int]] = {}
+        pieces, first = [text], text.count("\n") + 1
         for step in self.steps:
-            first = text.count("\n") + 1
-            lines[step.node] = (first, first + step.text.count("\n"))
-            text += f"{step.text}\n"
-            if "\n" in step.text:
-                text += "\n"
-        text = text.rstrip("\n") + "\n"
+            breaks = step.text.count("\n")
+            lines[step.node] = (first, first + breaks)
+            pieces.append(f"{step.text}\n\n" if breaks else f"{step.text}\n")
+            first += breaks + (2 if breaks else 1)
+        text = "".join(pieces).rstrip("\n") + "\n"
         if self.ending:
             text += f"\n{self.ending}\n"
         return Script(text, lines)
@@ -142,5 +142,6 @@ class Plan:
 
 
 def _docstring(name: str) -> str:
-    text = name.replace("\\", "\\\\").replace('"', '\\"').strip() or "An experiment"
+    plain = "".join(letter if letter.isprintable() else " " for letter in name)
+    text = plain.replace("\\", "\\\\").replace('"', '\\"').strip() or "An experiment"
     return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 
 from designer.compiler import CompileError, Plan, compile
@@ -41,6 +43,14 @@ split_train, split_test = train_test_split(
 forest = RandomForestClassifier(n_estimators=50, random_state=0)
 '''
     )
+
+
+@pytest.mark.parametrize("name", ['"""', "a\\", "a\0b", "\u202eevil", "", "line\nfeed"])
+def test_any_name_can_head_a_script(name: str, catalogue: Catalogue) -> None:
+    text = compile(graph(name, penguins=LOAD), catalogue).script().text
+    (docstring, *_) = ast.parse(text).body
+    assert isinstance(docstring, ast.Expr)
+    assert all(letter.isprintable() or letter == "\n" for letter in text)
 
 
 def test_lines_of_the_script_belong_to_nodes(catalogue: Catalogue) -> None:
@@ -145,6 +155,14 @@ def test_files_of_one_name_and_other_bytes_get_names_of_their_own(catalogue: Cat
         {"a-2.csv": "2" * 64},
         {"a.csv": "1" * 64},
     ]
+
+
+def test_capitals_make_no_other_file(catalogue: Catalogue) -> None:
+    def load(name: str, digit: str) -> tuple[str, dict[str, object]]:
+        return "import_file", {"file": {"name": name, "sha256": digit * 64}}
+
+    plan = compile(graph(one=load("a.csv", "1"), two=load("A.csv", "2")), catalogue)
+    assert [list(step.files) for step in plan.steps] == [["a.csv"], ["A-2.csv"]]
 
 
 def test_a_step_without_a_seed_never_repeats_nor_what_follows(catalogue: Catalogue) -> None:

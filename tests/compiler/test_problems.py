@@ -229,6 +229,22 @@ def test_two_labels_upstream_are_a_problem(catalogue: Catalogue) -> None:
     )
 
 
+def test_labels_that_differ_in_their_type_alone_are_two(catalogue: Catalogue) -> None:
+    def train(label: object) -> Spec:
+        wires = {"data": "penguins", "estimator": "forest.estimator"}
+        return "train_model", {"label": label}, wires
+
+    subject = graph(
+        penguins=LOAD,
+        forest=FOREST,
+        a=train(1),
+        b=train(True),
+        score=("score_model", {}, {"model": "a", "data": "b"}),
+        evaluate=("evaluate_model", {}, {"scored": "score"}),
+    )
+    assert "ambiguous-role" in {problem.code for problem in check(subject, catalogue)}
+
+
 def test_unknown_columns_are_no_alarm(catalogue: Catalogue) -> None:
     nodes = {"penguins": LOAD, "split": ("split_data", {"stratify": "x"}, {"data": "penguins"})}
     assert check(graph(**nodes), catalogue) == []

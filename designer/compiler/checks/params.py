@@ -13,7 +13,6 @@ from ..accepts import accepts, expected
 from ..check import Subject
 from ..literals import decoded, source
 from ..problem import Problem
-from ..roles import inherited
 from . import check
 
 
@@ -90,16 +89,14 @@ def role(subject: Subject) -> Iterator[Problem]:
         for param in module.params:
             if param.inherits is None or param.name in node.params:
                 continue
-            found = inherited(subject.graph, subject.catalogue, id, param.inherits)
-            if found.ambiguous:
-                (one, first), (other, second) = (
-                    found.values[0],
-                    next(pair for pair in found.values if pair[0] != found.value),
-                )
+            found = subject.roles.inherited(id, param.inherits)
+            if found.others:
+                one, other = found.values[0], found.others[0]
+                first, second = subject.name(one.node), subject.name(other.node)
                 yield Problem(
                     "ambiguous-role",
-                    f'"{node.name}" could take its {param.inherits} from "{subject.name(first)}" '
-                    f'({one}) or from "{subject.name(second)}" ({other}).',
+                    f'"{node.name}" could take its {param.inherits} from "{first}" ({one.value}) '
+                    f'or from "{second}" ({other.value}).',
                     f'Set "{param.name}" in the panel of the node.',
                     node=id,
                     param=param.name,
