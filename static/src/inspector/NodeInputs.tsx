@@ -13,7 +13,7 @@ import {
   useReadOnly,
 } from "../document";
 import { ProblemNote } from "../problems/ProblemNote";
-import { Button, IconButton, Menu, MenuItem, TextField } from "../ui";
+import { Button, IconButton, Menu, MenuItem, TextField, unmarked } from "../ui";
 import { useView } from "../view/store";
 
 /** What enters a node: each input with its wires, which one can make and cut here too. */
@@ -50,7 +50,7 @@ function Port({ node, input, problems }: PortProps) {
     <li>
       <div className="inspector-port">
         <span className="inspector-dot" style={{ background: typeColor(input.type) }} />
-        <span className="inspector-port-name" title={input.help || undefined}>
+        <span className="inspector-port-name" title={unmarked(input.help) || undefined}>
           {labelOf(input)}
         </span>
         <span className="inspector-faint">

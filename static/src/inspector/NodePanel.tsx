@@ -5,7 +5,7 @@ import type { Module, Problem } from "../api/types";
 import { type NodeView, useNode, useProblems } from "../document";
 import { ModuleIcon } from "../palette/ModuleIcon";
 import { ProblemNote } from "../problems/ProblemNote";
-import { Button } from "../ui";
+import { Button, Prose } from "../ui";
 import { FailedRun, useFailure } from "./FailedRun";
 import { NodeInputs } from "./NodeInputs";
 import { NodeName } from "./NodeName";
@@ -72,8 +72,14 @@ function About({ module }: { module: Module }) {
         {module.title}
         <span className="inspector-faint"> · {module.category}</span>
       </p>
-      <p>{module.summary}</p>
-      {open && module.help && <p className="inspector-help">{module.help}</p>}
+      <p>
+        <Prose text={module.summary} />
+      </p>
+      {open && module.help && (
+        <p className="inspector-help">
+          <Prose text={module.help} />
+        </p>
+      )}
       {(module.help || module.link) && (
         <div className="inspector-links">
           {module.help && (

@@ -2,7 +2,7 @@ import { CircleHelp, RotateCcw } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { Param, Problem } from "../api/types";
 import { ProblemNote } from "../problems/ProblemNote";
-import { classes, IconButton } from "../ui";
+import { classes, IconButton, Prose } from "../ui";
 import { AcceptsInput } from "./fields/AcceptsInput";
 import type { FieldContext } from "./fields/field";
 import type { Inherited } from "./inherit";
@@ -70,7 +70,11 @@ export function ParamField({ param, context, problems, inherited, disabled }: Pa
           />
         )}
       </div>
-      {helpOpen && <p className="inspector-help">{param.help}</p>}
+      {helpOpen && (
+        <p className="inspector-help">
+          <Prose text={param.help} />
+        </p>
+      )}
       <AcceptsInput
         accepts={accepts}
         standard={standard}

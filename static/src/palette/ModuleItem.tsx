@@ -2,6 +2,7 @@ import { PreviewCard } from "@base-ui/react/preview-card";
 import { type DragEvent, type MouseEvent, memo, useRef, useState } from "react";
 import { typeColor } from "../api/catalogue";
 import type { Module } from "../api/types";
+import { Prose } from "../ui";
 import { isPhone, useView } from "../view/store";
 import { MODULE_TYPE } from "./drag";
 import { ModuleIcon } from "./ModuleIcon";
@@ -96,7 +97,9 @@ function ModuleCard({ module }: { module: Module }) {
         <ModuleIcon module={module} />
         {module.title}
       </p>
-      <p>{module.summary}</p>
+      <p>
+        <Prose text={module.summary} />
+      </p>
       <Ports title="In" ports={module.inputs} />
       <Ports title="Out" ports={module.outputs} />
       {className && <code className="palette-card-class">{className}</code>}
