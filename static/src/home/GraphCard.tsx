@@ -28,10 +28,9 @@ export function GraphCard({ graph, mayEdit, mayCopy }: GraphCardProps) {
       <Link href={`/g/${graph.id}`} className="home-graph-link">
         <span className="home-graph-picture">{seen && <Picture graph={graph} />}</span>
         <span className="home-graph-name">{graph.name}</span>
-        <span className="home-faint numbers">
-          {graph.nodes} {graph.nodes === 1 ? "module" : "modules"} ·{" "}
+        <span className="home-faint home-graph-about numbers">
+          {me && me !== graph.owner.id ? graph.owner.name : count(graph.nodes)} ·{" "}
           <span title={exactly(graph.modified)}>{ago(graph.modified)}</span>
-          {me && me !== graph.owner.id && ` · ${graph.owner.name}`}
         </span>
       </Link>
       <GraphMenu
@@ -43,6 +42,10 @@ export function GraphCard({ graph, mayEdit, mayCopy }: GraphCardProps) {
       {renaming && <RenameDialog graph={graph} onClose={() => setRenaming(false)} />}
     </li>
   );
+}
+
+function count(nodes: number): string {
+  return `${nodes} ${nodes === 1 ? "module" : "modules"}`;
 }
 
 function Picture({ graph }: { graph: GraphInfo }) {
