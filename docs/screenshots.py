@@ -76,12 +76,6 @@ def raise_results(board: Board, by: int) -> None:
 
 
 @picture
-def samples(page: Page) -> None:
-    page.get_by_role("button", name="New experiment").click()
-    page.get_by_role("heading", name="Begin with a sample").wait_for()
-
-
-@picture
 def canvas(page: Page) -> None:
     board = sample(page, "Classification", "evaluate")
     board.see("evaluate", "output")

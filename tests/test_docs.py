@@ -43,3 +43,18 @@ def test_links_between_pages_lead_somewhere(path: Path) -> None:
 def test_links_of_the_readme_lead_somewhere() -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)", (ROOT / "README.md").read_text("utf-8"))
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_each_picture_is_made_by_the_script_and_shown_somewhere() -> None:
+    script = (ROOT / "docs" / "screenshots.py").read_text("utf-8")
+    made = {name.replace("_", "-") for name in re.findall(r"@picture\ndef (\w+)", script)}
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    shown = {
+        name
+        for page in pages
+        for name in re.findall(r"\]\((?:docs/)?images/([\w-]+)\.png\)", page.read_text("utf-8"))
+    }
+    images = list((ROOT / "docs" / "images").iterdir())
+    assert {image.stem for image in images} == made
+    assert shown == made
+    assert [image.name for image in images if image.stat().st_size > 200_000] == []
