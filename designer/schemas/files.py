@@ -26,10 +26,11 @@ class FileValue(Request):
 
 
 class NewPreview(Request):
-    """A file to look into, read with these parameters."""
+    """A file to look into, read with these parameters; `guess` fills in what they leave out."""
 
     file: FileValue
     params: dict[str, Any] = {}
+    guess: bool = False
 
 
 class Preview(Answer):
@@ -39,3 +40,4 @@ class Preview(Answer):
     data: list[list[Any]]
     rows: int | None = None
     detected: dict[str, Any] = {}
+    complaint: str | None = None

@@ -74,7 +74,13 @@ class Files:
             raise Forbidden("Your link lets you watch, not bring files.")
         check_name(new.file.name)
         self.path(new.file.sha256)
-        return ask(self._engine, "file", file=new.file.model_dump(), params=new.params)
+        return ask(
+            self._engine,
+            "file",
+            file=new.file.model_dump(),
+            params=new.params,
+            guess=new.guess,
+        )
 
     def bring(self, plan: Plan) -> None:
         """Make sure that the files a plan reads are there.

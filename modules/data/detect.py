@@ -9,14 +9,19 @@ import csv
 import gzip
 import re
 import zipfile
+from collections.abc import Sequence
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-READ = 64_000
+READ = 256_000
+LINES = 2000
 BINARY = (".xlsx", ".xlsm", ".xls", ".parquet", ".pq", ".jsonl", ".ndjson")
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
-MARKERS = ("?", "-", "--", "--------", ".", "*", "unknown", "missing")
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe", " ": "space"}
+MARKERS = ("?", "-", "--", "--------", ".", "*", "unknown", "missing", "-999", "-9999")
+NUMBER = re.compile(r"[-+]?(\d{1,3}([.,']\d{3})+|\d+)?([.,]\d+)?([eE][-+]?\d+)?")
+DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)\b.*")
 
 
 def detect(path: str | Path, name: str | None = None) -> dict[str, Any]:
@@ -32,7 +37,8 @@ def detect(path: str | Path, name: str | None = None) -> dict[str, Any]:
     Returns
     -------
     dict
-        Some of ``encoding``, ``delimiter``, ``decimal``, ``missing``.
+        Some of ``encoding``, ``delimiter``, ``decimal``, ``thousands``, ``missing``, ``header``,
+        ``day_first``.
 
     Examples
     --------
@@ -52,16 +58,40 @@ def detect(path: str | Path, name: str | None = None) -> dict[str, Any]:
         found["encoding"] = encoding
     if delimiter != expected:
         found["delimiter"] = DELIMITERS[delimiter]
-    cells = [cell.strip() for row in csv.reader(lines[1:], delimiter=delimiter) for cell in row]
-    if delimiter != "," and _decimal_commas(cells):
+    rows: list[list[str]] = []
+    with suppress(csv.Error):
+        rows = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=delimiter)]
+    return found | _cells(rows, commas=delimiter != ",")
+
+
+def _cells(rows: Sequence[Sequence[str]], *, commas: bool) -> dict[str, Any]:
+    """Give what the cells say; `commas`: they can hold commas without being quoted."""
+    body = rows[1:]
+    columns = [
+        [row[at] for row in body if at < len(row) and row[at]]
+        for at in range(max(map(len, body), default=0))
+    ]
+    found: dict[str, Any] = {}
+    cells = [cell for column in columns for cell in column]
+    if commas and _decimal_commas(cells):
         found["decimal"] = ","
-    if missing := [marker for marker in MARKERS if marker in cells]:
-        found["missing"] = missing
+    before, after = (".", ",") if "decimal" in found else (",", r"\.")
+    both = re.compile(rf"-?\d{{1,3}}({re.escape(before)}\d{{3}})+{after}\d+")
+    if any(map(both.fullmatch, cells)):
+        found["thousands"] = before
+    marks = {mark for column in columns for mark in _marks(column)}
+    if marks:
+        found["missing"] = [mark for mark in MARKERS if mark in marks]
+    if rows and not _has_header(rows, columns):
+        found["header"] = False
+    if any(map(_day_first, columns)):
+        found["day_first"] = True
     return found
 
 
+# ------------------------------------------------------------- bytes and lines
 def _start(path: Path, name: str) -> bytes:
-    with suppress(OSError, zipfile.BadZipFile, EOFError):
+    with suppress(OSError, zipfile.BadZipFile, EOFError, IndexError):
         if name.endswith(".gz"):
             with gzip.open(path) as file:
                 return file.read(READ)
@@ -85,7 +115,7 @@ def _encoding(start: bytes) -> str | None:
 
 def _lines(text: str, whole: bool) -> list[str]:
     lines = text.lstrip("\ufeff").splitlines()
-    return [line for line in (lines if whole else lines[:-1]) if line.strip()][:200]
+    return [line for line in (lines if whole else lines[:-1]) if line.strip()][:LINES]
 
 
 def _delimiter(lines: list[str]) -> str | None:
@@ -93,16 +123,65 @@ def _delimiter(lines: list[str]) -> str | None:
     best, best_score = None, 0.0
     for delimiter in DELIMITERS:
         with suppress(csv.Error):
-            counts = [len(row) for row in csv.reader(lines, delimiter=delimiter)]
+            counts = [len(row) for row in csv.reader(lines[:200], delimiter=delimiter)]
             usual = max(set(counts), key=counts.count, default=1)
             share = counts.count(usual) / max(len(counts), 1)
+            if delimiter == " " and share < 1:
+                continue  # words
             score = share * (1 - 1 / usual)
             if usual > 1 and score > best_score:
                 best, best_score = delimiter, score
     return best
 
 
-def _decimal_commas(cells: list[str]) -> bool:
+# ------------------------------------------------------------- cells
+def _is_number(cell: str) -> bool:
+    return any(map(str.isdigit, cell)) and NUMBER.fullmatch(cell) is not None
+
+
+def _decimal_commas(cells: Sequence[str]) -> bool:
     commas = sum(bool(re.fullmatch(r"-?[\d.]*\d,\d+", cell)) for cell in cells)
     points = sum(bool(re.fullmatch(r"-?\d+\.\d+", cell)) for cell in cells)
     return commas > points
+
+
+def _marks(column: Sequence[str]) -> set[str]:
+    """Marks of gaps in a column: any among numbers, only ``?`` among words."""
+    marks = {cell for cell in column if cell in MARKERS}
+    numbers = {mark for mark in marks if _is_number(mark)}
+    others = [cell for cell in column if cell not in marks]
+    if sum(map(_is_number, others)) < 0.95 * len(others) or not others:
+        return marks & {"?"}
+    if any(cell.startswith("-") for cell in others):
+        marks -= numbers  # such a number may be meant
+    return marks - {mark for mark in numbers if column.count(mark) < 2}
+
+
+def _has_header(rows: Sequence[Sequence[str]], columns: Sequence[Sequence[str]]) -> bool:
+    """Names are no numbers, or count on as years do; they differ, or head numbers."""
+    numbers = [cell for cell in rows[0] if _is_number(cell)]
+    if numbers:
+        return _counts_on(numbers) and not (
+            len(rows) > 1 and _counts_on([cell for cell in rows[1] if _is_number(cell)])
+        )
+    return len(set(rows[0])) == len(rows[0]) or any(
+        all(map(_is_number, column)) for column in columns if column
+    )
+
+
+def _counts_on(cells: Sequence[str]) -> bool:
+    """Whether they are whole numbers that grow by the same step."""
+    if len(cells) < 2 or not all(cell.isdecimal() for cell in cells):
+        return False
+    steps = {int(after) - int(before) for before, after in pairwise(cells)}
+    return len(steps) == 1 and min(steps) > 0
+
+
+def _day_first(column: Sequence[str]) -> bool:
+    """Whether it holds dates such as 31.12.2026 and none such as 12/31/2026."""
+    found = [match for cell in column if (match := DAY.fullmatch(cell))]
+    if not found or len(found) < 0.9 * sum(cell not in MARKERS for cell in column):
+        return False
+    if any(int(match[3]) > 12 for match in found):
+        return False
+    return found[0][2] == "." or any(int(match[1]) > 12 for match in found)

@@ -64,6 +64,29 @@ def test_a_damaged_graph_file_is_refused_in_words(board: Board, clusters: str) -
     expect(board.nodes).to_have_count(0)
 
 
+MESSY = "Kunde;Größe;Gekauft am\nAda;1,75;01.02.2026\nBob;?;13.02.2026\n".encode("cp1252")
+
+
+def test_a_file_is_run_the_way_it_is_shown(board: Board) -> None:
+    page = board.page
+    board.drag_in("Import file", 330, 150)
+    board.select("Import file")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose a file for File").click()
+    chooser.value.set_files({"name": "k.csv", "mimeType": "text/csv", "buffer": MESSY})
+    shown = page.get_by_role("region", name="First rows of the file")
+    expect(shown.get_by_role("row").nth(1)).to_contain_text("1.75")
+    expect(page.get_by_role("combobox", name="Delimiter")).to_contain_text("semicolon")
+    page.get_by_role("combobox", name="Type of Gekauft am").click()
+    page.get_by_role("option", name="date").click()
+    expect(shown.get_by_role("row").nth(1)).to_contain_text("2026-02-01")
+    board.saved()
+    page.get_by_role("button", name="Run", exact=True).click()
+    board.state("Import file", "2 × 3")
+    page.get_by_role("button", name="Remove k.csv").click()
+    expect(page.get_by_role("combobox", name="Delimiter")).to_contain_text("auto")
+
+
 FORMS = {
     "Export as a Python script": r"\.py$",
     "Export as a scikit-learn pipeline": r"pipeline\.skops$",

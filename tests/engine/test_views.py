@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import numpy as np
 import pandas as pd
@@ -234,7 +235,7 @@ FILES = {
 def test_a_file_says_how_it_is_written(bench, name):
     file, data, detected, columns = FILES[name]
     digest = bench.engine.outputs.blobs.add(data)
-    found = bench.engine.ask("file", file={"name": file, "sha256": digest}, params={})
+    found = bench.engine.ask("file", file={"name": file, "sha256": digest}, params={}, guess=True)
     preview = Preview.model_validate(found)
     assert preview.detected == detected
     assert [column.name for column in preview.columns] == columns
@@ -244,8 +245,31 @@ def test_a_file_says_how_it_is_written(bench, name):
 def test_parameters_win_over_what_was_found(bench):
     digest = bench.engine.outputs.blobs.add(b"1,2\n3,4\n")
     file = {"name": "a.csv", "sha256": digest}
-    found = bench.engine.ask("file", file=file, params={"header": True})
+    found = bench.engine.ask("file", file=file, params={"header": True}, guess=True)
     assert [column["name"] for column in found["columns"]] == ["1", "2"]
+
+
+def test_a_look_without_guessing_shows_what_a_run_would_read(bench):
+    digest = bench.engine.outputs.blobs.add(b"x;y\n1;2\n")
+    file = {"name": "a.csv", "sha256": digest}
+    found = bench.engine.ask("file", file=file, params={})
+    assert [column["name"] for column in found["columns"]] == ["x;y"]
+    assert found["detected"] == {"delimiter": "semicolon"}
+
+
+@pytest.mark.parametrize(
+    ("types", "words"),
+    [
+        ({"y": "text", "x": "number"}, "“x” cannot be read as number: .*'1,5'"),
+        ({"z": "date"}, "no column “z”"),
+    ],
+)
+def test_a_type_that_does_not_fit_names_its_column(bench, types, words):
+    digest = bench.engine.outputs.blobs.add(b"x;y\n1,5;2\n")
+    params = {"delimiter": "semicolon", "types": types}
+    found = bench.engine.ask("file", file={"name": "a.csv", "sha256": digest}, params=params)
+    assert re.match(f".*{words}", found["complaint"])
+    assert [column["name"] for column in found["columns"]] == ["x", "y"]
 
 
 def test_a_file_that_cannot_be_read(bench):

@@ -243,4 +243,7 @@ def test_a_preview_shows_how_a_file_would_be_read(boss: Http) -> None:
     file = boss.request("POST", "/api/files", files=sent).json()
     body = {"file": {"name": file["name"], "sha256": file["sha256"]}, "params": {}}
     preview = boss.post("/api/files/preview", body)
+    assert [column["name"] for column in preview["columns"]] == ["name;price"]
+    preview = boss.post("/api/files/preview", {**body, "guess": True})
     assert [column["name"] for column in preview["columns"]] == ["name", "price"]
+    assert preview["detected"] == {"delimiter": "semicolon", "decimal": ","}

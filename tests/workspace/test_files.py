@@ -122,7 +122,7 @@ def test_a_run_whose_file_is_gone_does_not_start(workspace, tab):
 def test_a_file_is_looked_into_by_the_engine(workspace, engine):
     file = workspace.files.add("a.csv", io.BytesIO(b"a\n1\n"), OLGA)
     value = {"name": "a.csv", "sha256": file.sha256}
-    workspace.files.preview(NewPreview(file=value, params={"header": True}), OLGA)
-    assert engine.asked == [("file", {"file": value, "params": {"header": True}})]
+    workspace.files.preview(NewPreview(file=value, params={"header": True}, guess=True), OLGA)
+    assert engine.asked == [("file", {"file": value, "params": {"header": True}, "guess": True})]
     with pytest.raises(NotFound):
         workspace.files.preview(NewPreview(file={**value, "sha256": "1" * 64}), OLGA)

@@ -12,7 +12,7 @@ from designer.engine.errors import ViewError
 from designer.engine.execute import message_of
 from designer.engine.formats.cells import plain
 
-from .files import read_file
+from .files import detect, read_file
 from .look import Look
 from .metrics import small_table
 
@@ -46,7 +46,7 @@ def score_file(
     """Ask a model about the rows of a file; gives the rows with what the model says."""
     info = look.info(key, port, sha256)
     fields = info["summary"].get("input", [])
-    frame = read_file(look, file, params or {})
+    frame = read_file(look, file, {**detect(look, file), **(params or {})})
     absent = [field["name"] for field in fields if field["name"] not in frame]
     if absent:
         raise ViewError(f"The file has no column {_listed(absent)}; the model needs it.")

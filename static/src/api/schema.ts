@@ -201,10 +201,11 @@ export interface FileValue {
   sha256: string;
 }
 
-/** A file to look into, read with these parameters. */
+/** A file to look into, read with these parameters; `guess` fills in what they leave out. */
 export interface NewPreview {
   file: FileValue;
   params?: Record<string, Json>;
+  guess?: boolean;
 }
 
 /** The first rows of a file, and what was found out about it. */
@@ -213,6 +214,7 @@ export interface Preview {
   data: Json[][];
   rows: number | null;
   detected: Record<string, Json>;
+  complaint: string | null;
 }
 
 /** A graph in the list. */

@@ -4,6 +4,7 @@ import { useActionContext } from "../actions";
 import { moduleOf } from "../api/catalogue";
 import { ApiError, upload } from "../api/http";
 import { addModule, newNode, type Point, parseFragment, useDocument } from "../document";
+import { suggestedBy } from "../inspector/preview";
 import { MODULE_TYPE } from "../palette/drag";
 import { toast } from "../ui";
 import { useView } from "../view/store";
@@ -44,7 +45,8 @@ export function useDrop() {
     if (!module) return;
     try {
       const { name, sha256 } = await upload<Uploaded>("/api/files", file);
-      const id = document.addNode(newNode(module, { file: { name, sha256 } }), at);
+      const suggested = await suggestedBy({ name, sha256 });
+      const id = document.addNode(newNode(module, { ...suggested, file: { name, sha256 } }), at);
       useView.getState().select([id]);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

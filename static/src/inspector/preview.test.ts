@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import type { FieldContext } from "./fields/field";
-import { forFile } from "./preview";
+import { forFile, forNoFile, notFollowed } from "./preview";
 import type { Value } from "./value";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -17,34 +17,67 @@ function context(params: Record<string, Value>): FieldContext {
   };
 }
 
-function answering(columns: string[] | null) {
-  const fetch = vi.fn(async (_path: string, _init: RequestInit) =>
-    columns
-      ? new Response(JSON.stringify({ columns: columns.map((name) => ({ name })) }), {
-          headers: { "content-type": "application/json" },
-        })
-      : new Response("", { status: 422 }),
-  );
+type Answer = { columns?: string[]; detected?: Record<string, unknown> } | null;
+
+/** A server that has looked into these files, by the first letter of their digests. */
+function answering(files: Record<string, Answer>) {
+  const fetch = vi.fn(async (_path: string, init: RequestInit) => {
+    const { file } = JSON.parse(String(init.body));
+    const found = files[file.sha256[0]];
+    if (!found) return new Response("", { status: 422 });
+    const columns = (found.columns ?? []).map((name) => ({ name }));
+    return new Response(JSON.stringify({ columns, detected: found.detected ?? {} }), {
+      headers: { "content-type": "application/json" },
+    });
+  });
   vi.stubGlobal("fetch", fetch);
   return fetch;
 }
 
-it("sets a file alone where nothing was corrected", async () => {
-  const fetch = answering(["a"]);
-  expect(await forFile(context({}), "file", FILE)).toEqual({ file: FILE });
-  expect(fetch).not.toHaveBeenCalled();
+const OLD = { name: "old.csv", sha256: "a".repeat(64) };
+
+it("sets what a file suggests along with it", async () => {
+  answering({ b: { detected: { delimiter: "semicolon", missing: ["?"] } } });
+  expect(await forFile(context({}), "file", FILE)).toEqual({
+    file: FILE,
+    delimiter: "semicolon",
+    missing: ["?"],
+  });
+});
+
+it("replaces what the file before suggested, not what was set by hand", async () => {
+  answering({
+    a: { detected: { delimiter: "semicolon", missing: ["?"], encoding: "cp1252" } },
+    b: { detected: { delimiter: "tab", missing: ["-"] } },
+  });
+  const old = { file: OLD, delimiter: "semicolon", missing: ["?", "x"], encoding: "cp1252" };
+  expect(await forFile(context(old), "file", FILE)).toEqual({
+    file: FILE,
+    delimiter: "tab",
+    encoding: undefined,
+  });
+  expect(await forNoFile(context(old), "file")).toEqual({
+    file: undefined,
+    delimiter: undefined,
+    encoding: undefined,
+  });
+});
+
+it("tells what a file suggests and a node does not do", () => {
+  const detected = { delimiter: "semicolon", missing: ["?"] };
+  expect(notFollowed({ missing: ["?"] }, detected)).toEqual({ delimiter: "semicolon" });
 });
 
 it("keeps corrections of columns the other file has too", async () => {
-  const fetch = answering(["a", "b"]);
+  const fetch = answering({ b: { columns: ["a", "b"] } });
   const old = context({ types: { a: "text", gone: "date" }, missing: ["?"] });
   expect(await forFile(old, "file", FILE)).toEqual({ file: FILE, types: { a: "text" } });
   const sent = JSON.parse(String(fetch.mock.calls[0]?.[1].body));
-  expect(sent).toEqual({ file: FILE, params: { missing: ["?"] } });
+  expect(sent).toEqual({ file: FILE, params: { missing: ["?"] }, guess: true });
 });
 
 it("drops them all when the other file cannot be read", async () => {
-  answering(null);
+  answering({});
   const old = context({ types: { a: "text" } });
   expect(await forFile(old, "file", FILE)).toEqual({ file: FILE, types: undefined });
 });

@@ -1,8 +1,8 @@
 import type { ColumnType, Json } from "../../api/types";
 import { Button, Select, Spinner } from "../../ui";
 import { ColumnTypeIcon, TYPE_NAMES } from "../ColumnType";
-import { type FilePreview, useFilePreview } from "../preview";
-import { type Fields, isFields } from "../value";
+import { type FilePreview, notFollowed, useFilePreview } from "../preview";
+import { type Fields, isFields, toPlain } from "../value";
 import type { FieldProps } from "./field";
 
 const FOUND = "found";
@@ -13,6 +13,8 @@ export function ColumnTypesInput(props: FieldProps<"column_types">) {
   const { value, onChange, context, id, label, disabled } = props;
   const { data, error, isFetching } = useFilePreview(context);
   const given = isFields(value) ? value : {};
+  const better = data ? notFollowed(context.params, data.detected) : {};
+  const told = Object.entries(better).map(([name, value]) => toldOf(name, toPlain(value)));
   const set = (column: string, type: string) => {
     const { [column]: _, ...others } = given;
     const next: Fields = type === FOUND ? others : { ...others, [column]: type };
@@ -26,12 +28,14 @@ export function ColumnTypesInput(props: FieldProps<"column_types">) {
     <fieldset className="inspector-preview" id={id} aria-label={label}>
       {isFetching && <Spinner label="Reading the file" size={14} />}
       {error && <p className="inspector-complaint">{error.message}</p>}
-      {error && Object.keys(given).length > 0 && (
-        <Button size="small" disabled={disabled} onClick={() => onChange(undefined)}>
-          Use the types found
+      {data && <Size preview={data} />}
+      {data?.complaint && <p className="inspector-complaint">{data.complaint}</p>}
+      {told.length > 0 && <p className="inspector-faint">The file suggests {told.join(", ")}.</p>}
+      {told.length > 0 && (
+        <Button size="small" disabled={disabled} onClick={() => context.setParams(better)}>
+          Read it so
         </Button>
       )}
-      {data && <Detected preview={data} />}
       {data && (
         <ul className="inspector-types">
           {data.columns.map((column) => (
@@ -48,13 +52,7 @@ export function ColumnTypesInput(props: FieldProps<"column_types">) {
                 aria-label={`Type of ${column.name}`}
                 disabled={disabled}
                 value={typeof given[column.name] === "string" ? String(given[column.name]) : FOUND}
-                options={[
-                  {
-                    value: FOUND,
-                    label: given[column.name] ? "as found" : TYPE_NAMES[column.type],
-                  },
-                  ...TYPES.map((type) => ({ value: type, label: TYPE_NAMES[type] })),
-                ]}
+                options={optionsOf(column.type, column.name in given)}
                 onChange={(type) => set(column.name, type)}
               />
             </li>
@@ -66,18 +64,26 @@ export function ColumnTypesInput(props: FieldProps<"column_types">) {
   );
 }
 
-function Detected({ preview: { rows, columns, detected } }: { preview: FilePreview }) {
-  const found = Object.entries(detected).filter(([, value]) => value !== null && value !== "");
-  const size = [rows === null ? null : `${rows} rows`, `${columns.length} columns`];
-  const words = found.flatMap(([name, value]) => toldOf(name, value) ?? []);
-  return <p className="inspector-faint">{[...size, ...words].filter(Boolean).join(" · ")}</p>;
+/** The types a column may have; the one found is there once, and told as such once corrected. */
+function optionsOf(type: ColumnType, corrected: boolean) {
+  const types = corrected ? TYPES : TYPES.filter((one) => one !== type);
+  return [
+    { value: FOUND, label: corrected ? "as found" : TYPE_NAMES[type] },
+    ...types.map((one) => ({ value: one, label: TYPE_NAMES[one] })),
+  ];
 }
 
-/** One thing found out about a file, in words; nothing where there was nothing to find. */
-function toldOf(name: string, value: Json): string | null {
-  const words = name.replaceAll("_", " ");
-  if (!Array.isArray(value)) return `${words} ${value === "\t" ? "tab" : String(value)}`;
-  return value.length === 0 ? null : `${words} written as ${value.map(String).join(", ")}`;
+function Size({ preview: { rows, columns } }: { preview: FilePreview }) {
+  const words = [rows === null ? null : `${rows} rows`, `${columns.length} columns`];
+  return <p className="inspector-faint">{words.filter(Boolean).join(" · ")}</p>;
+}
+
+/** One thing found out about a file, in words. */
+function toldOf(name: string, value: Json): string {
+  if (name === "header") return value ? "a header" : "no header";
+  if (name === "day_first") return "dates with the day first";
+  if (name === "missing" && Array.isArray(value)) return `${value.join(", ")} for missing values`;
+  return `${name.replaceAll("_", " ")} ${value}`;
 }
 
 const ROWS = 6;

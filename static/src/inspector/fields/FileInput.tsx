@@ -2,7 +2,7 @@ import { FileSpreadsheet, Upload, X } from "lucide-react";
 import { type DragEvent, useRef, useState } from "react";
 import { ApiError } from "../../api/http";
 import { Button, classes, IconButton } from "../../ui";
-import { fileOf, forFile } from "../preview";
+import { fileOf, forFile, forNoFile } from "../preview";
 import { sizeText, uploadFile } from "../upload";
 import { ariaOf, type FieldProps } from "./field";
 
@@ -15,11 +15,12 @@ interface Sending {
 
 /** A file of one's own: dropped or chosen, sent to the server, kept there under its name. */
 export function FileInput(props: FieldProps<"file">) {
-  const { kind, value, onChange, onDraft, label, disabled, context } = props;
+  const { kind, value, onDraft, label, disabled, context } = props;
   const [sending, setSending] = useState<Sending | null>(null);
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const file = fileOf(value);
+  const param = context.paramOfKind("file") ?? "";
 
   const send = async (chosen: File | undefined) => {
     if (!chosen || disabled) return;
@@ -34,7 +35,7 @@ export function FileInput(props: FieldProps<"file">) {
         (fraction) => setSending({ ...start, fraction }),
         stop.signal,
       );
-      context.setParams(await forFile(context, context.paramOfKind("file") ?? "", sent));
+      context.setParams(await forFile(context, param, sent));
     } catch (reason) {
       if (reason instanceof ApiError)
         onDraft?.([reason.message, reason.hint].filter(Boolean).join(" "));
@@ -108,7 +109,7 @@ export function FileInput(props: FieldProps<"file">) {
               label={`Remove ${file.name}`}
               icon={<X size={13} aria-hidden />}
               disabled={disabled}
-              onClick={() => onChange(undefined)}
+              onClick={async () => context.setParams(await forNoFile(context, param))}
             />
           ) : (
             <span className="inspector-faint">or drop it here</span>
