@@ -37,3 +37,14 @@ test("a circle that slipped in loses nobody", () => {
   const at = () => ({ x: 0, y: 0 });
   expect(flowOrder(["a", "b"], [edge("a", "b"), edge("b", "a")], at).sort()).toEqual(["a", "b"]);
 });
+
+test("parts that no wire joins fill a page rather than a column", () => {
+  const chains = Array.from({ length: 12 }, (_, n) => [`a${n}`, `b${n}`] as const);
+  const edges = chains.map(([a, b]) => edge(a, b));
+  const places = [...tidyLayout(chains.flat().map(box), edges).values()];
+  const width = Math.max(...places.map(({ x }) => x)) + 200;
+  const height = Math.max(...places.map(({ y }) => y)) + 100;
+  expect(width / height).toBeGreaterThan(1);
+  expect(width / height).toBeLessThan(3);
+  expect(new Set(places.map(({ x, y }) => `${x},${y}`)).size).toBe(24);
+});
