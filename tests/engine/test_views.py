@@ -272,6 +272,14 @@ def test_a_type_that_does_not_fit_names_its_column(bench, types, words):
     assert [column["name"] for column in found["columns"]] == ["x", "y"]
 
 
+def test_what_cannot_be_read_so_is_shown_as_it_can_be(bench):
+    digest = bench.engine.outputs.blobs.add("x,y\n1,é\n".encode("cp1252"))
+    found = bench.engine.ask("file", file={"name": "a.csv", "sha256": digest}, params={})
+    assert found["data"] == [[1, "é"]]
+    assert found["detected"] == {"encoding": "cp1252"}
+    assert "not stored as utf-8" in found["complaint"]
+
+
 def test_a_file_that_cannot_be_read(bench):
     digest = bench.engine.outputs.blobs.add(b"\x00\x01nonsense")
     with pytest.raises(ViewError, match="cannot be read"):

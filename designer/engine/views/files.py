@@ -28,21 +28,13 @@ def file(
     """Give the first rows of a file as an import with these parameters reads it.
 
     ``detected`` holds what the file itself suggests, in terms of the import's parameters; with
-    `guess` it stands in for parameters that are not given. ``complaint`` says which column does
-    not hold what ``types`` says; the rows are then those read without ``types``.
+    `guess` it stands in for parameters that are not given. If the file cannot be read so,
+    ``complaint`` says why, and the rows are those read without ``types`` or as suggested.
     """
     detected = detect(look, file)
     part = look.blobs.path(file["sha256"]).stat().st_size > WHOLE and is_text(file["name"])
     wanted = {**detected, **params} if guess else dict(params)
-    complaint = None
-    try:
-        frame = read_file(look, file, wanted, part=part)
-    except ViewError:
-        types = wanted.pop("types", None)
-        if not types:
-            raise
-        frame = read_file(look, file, wanted, part=part)
-        complaint = _complaint(look, file, {**wanted, "types": types}, frame, part)
+    frame, complaint = _read(look, file, wanted, detected, part)
     kept = tables.to_arrow(frame)
     columns = summaries.columns(kept)
     first = kept.slice(0, ROWS)
@@ -54,6 +46,27 @@ def file(
         "detected": detected,
         "complaint": complaint,
     }
+
+
+def _read(
+    look: Look,
+    file: Mapping[str, str],
+    wanted: Mapping[str, Any],
+    detected: Mapping[str, Any],
+    part: bool,
+) -> tuple[pd.DataFrame, str | None]:
+    """Read a file as wanted; else as nearly so as it can be, with the reason."""
+    try:
+        return read_file(look, file, wanted, part=part), None
+    except ViewError as error:
+        others = {name: value for name, value in wanted.items() if name != "types"}
+        try:
+            frame = read_file(look, file, others, part=part)
+        except ViewError:
+            if all(wanted.get(name) == value for name, value in detected.items()):
+                raise error from None
+            return read_file(look, file, {**others, **detected}, part=part), str(error)
+        return frame, _complaint(look, file, wanted, frame, part)
 
 
 def detect(look: Look, file: Mapping[str, str]) -> dict[str, Any]:
