@@ -153,3 +153,49 @@ def test_a_node_switched_off_is_passed_by(page: Page) -> None:
     board.state("score", "Done")
     page.keyboard.press("ControlOrMeta+z")
     board.state("train", "Off")
+
+
+def place(board: Board, name: str) -> tuple[int, int]:
+    """Where a node is on the screen."""
+    box = board.node(name).bounding_box()
+    assert box is not None
+    return round(box["x"]), round(box["y"])
+
+
+def test_a_frame_moves_what_is_in_it(two: Board) -> None:
+    page, head = two.page, two.page.locator(".frame-head")
+    two.canvas.click(position={"x": 500, "y": 500})
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.press("ControlOrMeta+g")
+    page.keyboard.type("Get the data")
+    page.keyboard.press("Enter")
+    expect(head).to_have_text("Get the data")
+    before = [place(two, name) for name in ("Sample data", "Split data")]
+    head.hover()
+    page.mouse.down()
+    page.mouse.move(500, 380, steps=8)
+    page.mouse.up()
+    after = [place(two, name) for name in ("Sample data", "Split data")]
+    moves = {(x - u, y - v) for (x, y), (u, v) in zip(after, before, strict=True)}
+    assert len(moves) == 1
+    assert moves != {(0, 0)}
+    page.keyboard.press("ControlOrMeta+z")
+    assert [place(two, name) for name in ("Sample data", "Split data")] == before
+    page.keyboard.press("ControlOrMeta+Shift+g")
+    expect(head).to_have_count(0)
+    expect(two.nodes).to_have_count(2)
+
+
+def test_a_box_within_a_frame_leaves_the_frame_alone(two: Board) -> None:
+    page = two.page
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.press("ControlOrMeta+g")
+    page.keyboard.press("Escape")
+    two.canvas.click(position={"x": 300, "y": 500})
+    x, y = place(two, "Sample data")
+    page.mouse.move(x - 8, y - 8)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 40, steps=5)
+    page.mouse.up()
+    expect(page.locator(".node-selected")).to_have_count(1)
+    expect(page.locator(".frame[data-selected]")).to_have_count(0)

@@ -8,6 +8,9 @@ export interface Selected {
   nodes: string[];
   notes: string[];
   edges: string[];
+  groups: string[];
+  /** the nodes, and those in the groups */
+  members: string[];
   /** nodes and notes */
   all: string[];
 }

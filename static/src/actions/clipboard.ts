@@ -2,9 +2,15 @@ import { type Fragment, type Point, parseFragment, printFragment } from "../docu
 import { toast } from "../ui";
 import type { ActionContext } from "./action";
 
+/** What a copy takes: what is selected, and what is in the selected frames. */
+export function chosen({ selection }: ActionContext): string[] {
+  return [...selection.members, ...selection.notes];
+}
+
 /** The selection as text one can paste here, in another window or in a mail. */
-export function selectionText({ document, selection }: ActionContext): string | null {
-  return selection.all.length > 0 ? printFragment(document.fragment(selection.all)) : null;
+export function selectionText(context: ActionContext): string | null {
+  const ids = chosen(context);
+  return ids.length > 0 ? printFragment(context.document.fragment(ids)) : null;
 }
 
 function tellCount(count: number, what: string, view: ActionContext["view"]): void {
@@ -12,12 +18,12 @@ function tellCount(count: number, what: string, view: ActionContext["view"]): vo
 }
 
 export function copied(context: ActionContext): void {
-  tellCount(context.selection.all.length, "copied", context.view);
+  tellCount(chosen(context).length, "copied", context.view);
 }
 
 export function removed(context: ActionContext): void {
-  tellCount(context.selection.all.length, "cut", context.view);
-  context.document.remove(context.selection.all);
+  tellCount(chosen(context).length, "cut", context.view);
+  context.document.remove(chosen(context));
   context.view.clearSelection();
 }
 

@@ -28,12 +28,15 @@ export function ActionsProvider({ children }: { children: ReactNode }) {
       const nodes = view.selection.filter((id) => document.node(id));
       const notes = view.selection.filter((id) => document.note(id));
       const edges = view.selectedEdges.filter((id) => document.edge(id));
+      const groups = view.selection.filter((id) => document.group(id));
+      const inside = groups.flatMap((id) => document.group(id)?.nodes ?? []);
+      const members = [...new Set([...nodes, ...inside])];
       return {
         document,
         sync,
         catalogue: catalogue(),
         view,
-        selection: { nodes, notes, edges, all: [...nodes, ...notes] },
+        selection: { nodes, notes, edges, groups, members, all: [...nodes, ...notes] },
         canvas: canvas.current,
         editable: !document.readOnly,
         ...latest.current,

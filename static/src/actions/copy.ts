@@ -1,5 +1,5 @@
 import { action } from "./action";
-import { copied, selectionText, writeClipboard } from "./clipboard";
+import { chosen, copied, selectionText, writeClipboard } from "./clipboard";
 
 export const copy = action({
   id: "copy",
@@ -8,7 +8,7 @@ export const copy = action({
   keys: ["Mod+C"],
   scope: "canvas",
   native: true,
-  enabled: ({ selection }) => selection.all.length > 0,
+  enabled: (context) => chosen(context).length > 0,
   run: async (context) => {
     const text = selectionText(context);
     if (text && (await writeClipboard(text))) copied(context);

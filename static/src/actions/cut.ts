@@ -1,5 +1,5 @@
 import { action } from "./action";
-import { removed, selectionText, writeClipboard } from "./clipboard";
+import { chosen, removed, selectionText, writeClipboard } from "./clipboard";
 
 export const cut = action({
   id: "cut",
@@ -8,7 +8,7 @@ export const cut = action({
   keys: ["Mod+X"],
   scope: "canvas",
   native: true,
-  enabled: ({ selection, editable }) => editable && selection.all.length > 0,
+  enabled: (context) => context.editable && chosen(context).length > 0,
   run: async (context) => {
     const text = selectionText(context);
     if (text && (await writeClipboard(text))) removed(context);

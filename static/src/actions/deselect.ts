@@ -6,6 +6,6 @@ export const deselect = action({
   group: "Select",
   keys: ["Escape"],
   scope: "canvas",
-  enabled: ({ selection }) => selection.all.length + selection.edges.length > 0,
+  enabled: ({ view }) => view.selection.length + view.selectedEdges.length > 0,
   run: ({ view }) => view.clearSelection(),
 });

@@ -9,6 +9,7 @@ import { duplicate } from "./duplicate";
 import { exportGraph } from "./export-graph";
 import { exports } from "./exports";
 import { goHome, goRuns } from "./go";
+import { group, ungroup } from "./group";
 import { commands, find, keySheet } from "./help";
 import { openParameters } from "./open-parameters";
 import {
@@ -55,6 +56,8 @@ export const actions: readonly Action[] = [
   rename,
   openParameters,
   switchOff,
+  group,
+  ungroup,
   tidy,
   exportGraph,
   ...exports,
@@ -100,6 +103,8 @@ export const gestures: readonly { gesture: string; does: string }[] = [
   { gesture: "Click a port, then a port", does: "Wire them" },
   { gesture: "Drag the end of a wire", does: "Wire it elsewhere; on nothing: remove it" },
   { gesture: "Drop a module on a wire", does: "Insert it there" },
+  { gesture: "Drag a frame by its name", does: "Move all that is in it" },
+  { gesture: "Drop a module into a frame", does: "Put it in; Mod+Shift+G takes it out" },
   { gesture: "Arrows on a module", does: "Move it; with Shift further" },
   { gesture: "Tab", does: "Go through the modules in their order" },
 ];

@@ -6,6 +6,7 @@ export const rename = action({
   group: "Edit",
   keys: ["F2"],
   scope: "canvas",
-  enabled: ({ selection, editable }) => editable && selection.nodes.length === 1,
-  run: ({ selection, view }) => view.set({ renaming: selection.nodes[0]! }),
+  enabled: ({ selection: { nodes, groups }, editable }) =>
+    editable && nodes.length + groups.length === 1,
+  run: ({ selection: { nodes, groups }, view }) => view.set({ renaming: nodes[0] ?? groups[0]! }),
 });

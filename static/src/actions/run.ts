@@ -24,8 +24,8 @@ export const runToHere = action({
   keys: ["Mod+Shift+Enter"],
   scope: "page",
   inFields: true,
-  enabled: (context) => runAll.enabled!(context) && context.selection.nodes.length > 0,
-  run: (context) => start(context, context.selection.nodes),
+  enabled: (context) => runAll.enabled!(context) && context.selection.members.length > 0,
+  run: (context) => start(context, context.selection.members),
 });
 
 export const cancelRunning = action({

@@ -7,11 +7,11 @@ export const switchOff = action({
   keys: ["D"],
   scope: "canvas",
   note: "Switch off or on: what enters a module that is off goes past it, where types allow",
-  enabled: ({ selection, editable }) => editable && selection.nodes.length > 0,
+  enabled: ({ selection, editable }) => editable && selection.members.length > 0,
   run: ({ document, selection, view }) => {
-    const off = selection.nodes.some((id) => !document.node(id)?.off);
-    document.setOff(selection.nodes, off);
-    const [id, ...others] = selection.nodes;
+    const off = selection.members.some((id) => !document.node(id)?.off);
+    document.setOff(selection.members, off);
+    const [id, ...others] = selection.members;
     const what = others.length > 0 ? `${others.length + 1} modules` : document.node(id!)?.name;
     view.announce(`${what} switched ${off ? "off" : "on"}.`);
   },

@@ -15,8 +15,8 @@ export const fitSelection = action({
   group: "View",
   keys: ["Shift+2"],
   scope: "canvas",
-  enabled: ({ selection }) => selection.all.length > 0,
-  run: ({ canvas, selection }) => canvas?.fitNodes(selection.all),
+  enabled: ({ view }) => view.selection.length > 0,
+  run: ({ canvas, view }) => canvas?.fitNodes(view.selection),
 });
 
 export const zoomFull = action({

@@ -13,6 +13,7 @@ import { useMedia } from "../view/use-media";
 import { CanvasMenu } from "./CanvasMenu";
 import { BackToContent, CanvasTools } from "./CanvasTools";
 import { Cursors } from "./Cursors";
+import { FrameNode } from "./FrameNode";
 import { LooseWire } from "./LooseWire";
 import { ModuleNode } from "./ModuleNode";
 import { NoteNode } from "./NoteNode";
@@ -33,7 +34,7 @@ import { WiringDialog } from "./WiringDialog";
 import { ariaLabels } from "./words";
 import "./canvas.css";
 
-const nodeTypes = { module: ModuleNode, note: NoteNode };
+const nodeTypes = { module: ModuleNode, note: NoteNode, frame: FrameNode };
 const edgeTypes = { wire: Wire };
 const addKeys = ["Meta", "Control", "Shift"];
 const middleButton = [1];

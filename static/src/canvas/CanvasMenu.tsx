@@ -3,6 +3,7 @@ import {
   ClipboardPaste,
   Copy,
   CopyPlus,
+  Group,
   Maximize,
   PenLine,
   Play,
@@ -30,6 +31,14 @@ function SwitchItem() {
   return <ActionItem id="switch-off" icon={<Power {...icon} />} label={label} />;
 }
 
+/** A frame around the selection, or its end. */
+function FrameItem() {
+  const document = useDocument();
+  const selection = useView((view) => view.selection);
+  const framed = selection.every((id) => document.group(id) ?? document.groupOf(id));
+  return <ActionItem id={framed ? "ungroup" : "group"} icon={<Group {...icon} />} />;
+}
+
 function NodeItems() {
   return (
     <>
@@ -38,6 +47,7 @@ function NodeItems() {
       <ActionItem id="connect" icon={<Cable {...icon} />} />
       <ActionItem id="rename" icon={<PenLine {...icon} />} />
       <SwitchItem />
+      <FrameItem />
       <MenuSeparator />
       <ActionItem id="cut" icon={<Scissors {...icon} />} />
       <ActionItem id="copy" icon={<Copy {...icon} />} />

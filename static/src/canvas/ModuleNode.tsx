@@ -4,7 +4,15 @@ import { memo, useMemo } from "react";
 import { moduleOf, useCatalogue } from "../api/catalogue";
 import { useSession } from "../api/session";
 import type { Module, NodeRun } from "../api/types";
-import { type NodeView, useChecked, useKey, useNode, useProblems, useReadOnly } from "../document";
+import {
+  type NodeView,
+  useChecked,
+  useDocument,
+  useKey,
+  useNode,
+  useProblems,
+  useReadOnly,
+} from "../document";
 import { ModuleIcon } from "../palette/ModuleIcon";
 import { classes } from "../ui";
 import { useView } from "../view/store";
@@ -74,6 +82,7 @@ function usePeer(id: string): string | undefined {
 }
 
 export const ModuleNode = memo(function ModuleNode({ id, selected }: NodeProps<CanvasNode>) {
+  const document = useDocument();
   const node = useNode(id);
   const catalogue = useCatalogue();
   const module = node && moduleOf(node.module, catalogue);
@@ -117,7 +126,13 @@ export const ModuleNode = memo(function ModuleNode({ id, selected }: NodeProps<C
       <div className="node-head">
         <ModuleIcon module={module ?? { name: node.module, category: "" }} size={16} />
         <div className="node-words">
-          <NodeTitle id={id} name={node.name} editable={editable} />
+          <NodeTitle
+            id={id}
+            name={node.name}
+            editable={editable}
+            label="Name of the module"
+            onRename={(name) => document.rename(id, name)}
+          />
           {!far && (
             <span className="node-line">
               <span className="node-module">

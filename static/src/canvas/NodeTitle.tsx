@@ -1,16 +1,16 @@
 import { useState } from "react";
-import { useDocument } from "../document";
 import { useView } from "../view/store";
 
 interface NodeTitleProps {
   id: string;
   name: string;
   editable: boolean;
+  label: string;
+  onRename(name: string): void;
 }
 
-/** The name of a node; F2 or a double click edits it where it stands. */
-export function NodeTitle({ id, name, editable }: NodeTitleProps) {
-  const document = useDocument();
+/** A name on the drawing; F2 or a double click edits it where it stands. */
+export function NodeTitle({ id, name, editable, label, onRename }: NodeTitleProps) {
   const renaming = useView((view) => view.renaming === id);
   const set = useView((view) => view.set);
   const [draft, setDraft] = useState(name);
@@ -30,13 +30,13 @@ export function NodeTitle({ id, name, editable }: NodeTitleProps) {
     );
   const finish = (keep: boolean) => {
     const next = draft.trim();
-    if (keep && next && next !== name) document.rename(id, next);
+    if (keep && next && next !== name) onRename(next);
     set({ renaming: null });
   };
   return (
     <input
       className="node-name-field nodrag"
-      aria-label="Name of the module"
+      aria-label={label}
       // biome-ignore lint/a11y/noAutofocus: the person asked to rename this
       autoFocus
       value={draft}

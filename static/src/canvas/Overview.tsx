@@ -1,7 +1,13 @@
 import { MiniMap, useStore } from "@xyflow/react";
 import { useView } from "../view/store";
 import { usePhone } from "../view/use-media";
+import type { CanvasNode } from "./flow-types";
 import { useSeen } from "./in-view";
+
+/** Frames lie under what they hold. */
+function colorOf({ type }: CanvasNode): string {
+  return type === "frame" ? "var(--frame)" : "var(--line-strong)";
+}
 
 /** The drawing at a glance, while not all of it is in view. */
 export function Overview() {
@@ -16,7 +22,7 @@ export function Overview() {
       pannable
       zoomable
       nodeBorderRadius={12}
-      nodeColor="var(--line-strong)"
+      nodeColor={colorOf}
       maskColor="var(--selection)"
       bgColor="var(--surface)"
       ariaLabel="Overview of the drawing"

@@ -1,6 +1,6 @@
 import type { Edge as FlowEdge, Node as FlowNode } from "@xyflow/react";
 
-export type CanvasNode = FlowNode<Record<string, never>, "module" | "note">;
+export type CanvasNode = FlowNode<Record<string, never>, "module" | "note" | "frame">;
 
 export type CanvasEdge = FlowEdge<{ color: string; name: string | null; label: string }, "wire">;
 

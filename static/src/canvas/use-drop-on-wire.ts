@@ -1,3 +1,4 @@
+import { useReactFlow } from "@xyflow/react";
 import { useCallback } from "react";
 import { catalogue } from "../api/catalogue";
 import {
@@ -12,6 +13,7 @@ import { useView } from "../view/store";
 import { useConnecting } from "./connecting";
 import { beginDrag, currentDrag } from "./drag-step";
 import { type CanvasNode, nodeSize } from "./flow-types";
+import { frameUnder } from "./frames";
 import { canvas } from "./handle";
 
 const gap = 48;
@@ -94,9 +96,24 @@ function native(event: DragEvent): MouseEvent | TouchEvent {
   return "nativeEvent" in event ? event.nativeEvent : event;
 }
 
-/** A node without wires that is dragged over a wire goes into it. */
+/** Nodes without a frame that are let go in one belong to it from then on. */
+function joinFrame(document: GraphDocument, nodes: CanvasNode[], all: CanvasNode[]): void {
+  const loose = nodes.filter(({ id }) => document.node(id) && !document.groupOf(id));
+  if (loose.length === 0 || loose.length < nodes.length) return;
+  const frame = frameUnder(
+    loose,
+    all.filter(({ type }) => type === "frame"),
+  );
+  if (!frame) return;
+  const ids = loose.map(({ id }) => id);
+  document.joinGroup(frame.id, ids, currentDrag());
+  useView.getState().announce(`Put into “${document.group(frame.id)?.name}”.`);
+}
+
+/** A node without wires that is dragged over a wire goes into it; nodes dragged into a frame join it. */
 export function useDropOnWire() {
   const document = useDocument();
+  const { getNodes } = useReactFlow<CanvasNode>();
   const find = useCallback(
     (event: DragEvent, nodes: CanvasNode[]) => {
       const [dragged] = nodes;
@@ -116,10 +133,12 @@ export function useDropOnWire() {
   const onNodeDragStop = useCallback(
     (event: DragEvent, node: CanvasNode, nodes: CanvasNode[]) => {
       useConnecting.setState({ dropEdge: null });
-      const found = document.readOnly ? null : find(event, nodes);
+      if (document.readOnly) return;
+      const found = find(event, nodes);
       if (found) insert(document, node.id, found);
+      joinFrame(document, nodes, getNodes());
     },
-    [document, find],
+    [document, find, getNodes],
   );
   return { onNodeDragStart, onNodeDrag, onNodeDragStop };
 }

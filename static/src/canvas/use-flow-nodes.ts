@@ -1,9 +1,11 @@
-import { applyNodeChanges, type NodeChange, type OnNodesChange } from "@xyflow/react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { applyNodeChanges, type NodeChange, type OnNodesChange, useStoreApi } from "@xyflow/react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flowOrder, type GraphDocument, type Point, useDocument } from "../document";
 import { useView } from "../view/store";
 import { currentDrag } from "./drag-step";
 import { type CanvasNode, nodeSize } from "./flow-types";
+import { carried } from "./frames";
+import { useFrames } from "./use-frames";
 
 function sameNode(a: CanvasNode, b: CanvasNode): boolean {
   return (
@@ -76,6 +78,7 @@ export function selectionAfter(
 /** Nodes for React Flow; what it changes goes to the document and the view, and comes back. */
 export function useFlowNodes(): [CanvasNode[], OnNodesChange<CanvasNode>] {
   const document = useDocument();
+  const { getState } = useStoreApi();
   const [nodes, setNodes] = useState<CanvasNode[]>(() =>
     reconcile([], document, useView.getState().selection),
   );
@@ -96,11 +99,23 @@ export function useFlowNodes(): [CanvasNode[], OnNodesChange<CanvasNode>] {
     };
   }, [document]);
 
+  const frames = useFrames(nodes);
+  const latest = useRef({ frames, nodes });
+  latest.current = { frames, nodes };
+
   const change = useCallback(
-    (changes: NodeChange<CanvasNode>[]) => {
+    (all: NodeChange<CanvasNode>[]) => {
       const view = useView.getState();
-      const selection = selectionAfter(view.selection, changes);
+      const { frames, nodes } = latest.current;
+      const boxed = getState().userSelectionRect !== null;
+      const isFrame = (id: string) => frames.some((one) => one.id === id);
+      // a box drawn within a frame touches the frame, and is not meant for it
+      const picks = all.filter(
+        (one) => one.type === "select" && !(boxed && one.selected && isFrame(one.id)),
+      );
+      const selection = selectionAfter(view.selection, picks);
       if (selection) view.set({ selection });
+      const changes = carried(all, document.groups(), frames, nodes);
       const own = changes.filter((one) => one.type === "position" || one.type === "dimensions");
       if (own.length > 0) setNodes((before) => applyNodeChanges(own, before));
       if (document.readOnly) return;
@@ -115,7 +130,8 @@ export function useFlowNodes(): [CanvasNode[], OnNodesChange<CanvasNode>] {
       document.move(placed, dragged.current ? currentDrag() : nudge);
       dragged.current = false;
     },
-    [document],
+    [document, getState],
   );
-  return [nodes, change];
+  const drawn = useMemo(() => (frames.length > 0 ? [...frames, ...nodes] : nodes), [frames, nodes]);
+  return [drawn, change];
 }

@@ -1,4 +1,4 @@
-import type { Fragment, FragmentNode } from "./fragment";
+import type { Fragment, FragmentGroup, FragmentNode } from "./fragment";
 import type { GraphDocument } from "./graph-document";
 
 const known = new Set(["name", "module", "version", "params", "inputs"]);
@@ -34,10 +34,16 @@ export function toFragment(graph: GraphDocument, ids?: Iterable<string>): Fragme
     const { text, at, size } = graph.note(id)!;
     return [id, { text, at, size: [size.width, size.height] as [number, number] }] as const;
   });
+  const here = new Set(nodes);
+  const groups = graph
+    .groups()
+    .filter((group) => group.nodes.every((node) => here.has(node)))
+    .map(({ id, name, nodes }): [string, FragmentGroup] => [id, { name, nodes: [...nodes] }]);
   return {
     name: graph.name,
     nodes: Object.fromEntries(nodes.map((id) => [id, nodeOf(graph, id)])),
     layout: Object.fromEntries(nodes.map((id) => [id, graph.position(id) ?? { x: 0, y: 0 }])),
     notes: Object.fromEntries(notes),
+    groups: Object.fromEntries(groups),
   };
 }

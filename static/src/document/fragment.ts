@@ -7,6 +7,12 @@ export interface Fragment {
   nodes: Record<string, FragmentNode>;
   layout: Record<string, Point>;
   notes: Record<string, FragmentNote>;
+  groups: Record<string, FragmentGroup>;
+}
+
+export interface FragmentGroup {
+  name: string;
+  nodes: string[];
 }
 
 export interface FragmentSource {
@@ -108,6 +114,18 @@ function readNotes(value: unknown): Record<string, FragmentNote> {
   return notes;
 }
 
+/** Groups with those of their nodes that are here. */
+function readGroups(value: unknown, known: ReadonlySet<string>): Record<string, FragmentGroup> {
+  const groups: Record<string, FragmentGroup> = {};
+  for (const [id, item] of Object.entries(fields(value) ?? {})) {
+    const group = fields(item);
+    const nodes = list(group?.nodes).filter((one): one is string => known.has(String(one)));
+    if (!group || nodes.length === 0) continue;
+    groups[id] = { name: typeof group.name === "string" ? group.name : "Group", nodes };
+  }
+  return groups;
+}
+
 /** A fragment from text of unknown origin, or null when it is not one. Nothing in it is run. */
 export function parseFragment(text: string): Fragment | null {
   if (text.length > limits.characters || !text.trimStart().startsWith("{")) return null;
@@ -137,6 +155,7 @@ export function parseFragment(text: string): Fragment | null {
     nodes: Object.fromEntries(good),
     layout: Object.fromEntries(layout),
     notes,
+    groups: readGroups(graph.groups, new Set(good.map(([id]) => id))),
   };
 }
 
@@ -179,6 +198,7 @@ export function printFragment(fragment: Fragment): string {
     nodes: Object.fromEntries(nodes),
     layout: Object.fromEntries(layout),
     notes,
+    ...(Object.keys(fragment.groups).length > 0 && { groups: fragment.groups }),
   };
   return printLines(graph);
 }

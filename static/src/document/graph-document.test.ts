@@ -222,3 +222,31 @@ test("switching off is one step of undo, goes with copies, and is the server's J
   graph.undo();
   expect([graph.node(a)!.off, graph.node(b)!.off]).toEqual([false, false]);
 });
+
+test("frames hold nodes, lose them with the nodes, and come back by undo", () => {
+  const [a, b, c] = [add("sample_data"), add("clean"), add("clean")];
+  const frame = graph.addGroup([a, b]);
+  expect(graph.map("groups").get(frame)).toContain('"nodes"');
+  graph.joinGroup(frame, [c]);
+  graph.remove([c]);
+  expect(graph.group(frame)!.nodes).toEqual([a, b].sort());
+  graph.addGroup([a]); // takes it out of the first
+  expect(graph.group(frame)!.nodes).toEqual([b]);
+  graph.remove([b]);
+  expect(graph.group(frame)).toBeUndefined();
+  graph.undo();
+  expect(graph.group(frame)!.nodes).toEqual([b]);
+  expect(graph.groupOf(a)?.name).toBe("Group 2");
+});
+
+test("a copy takes the frames that are in it whole", () => {
+  const [a, b] = [add("sample_data"), add("clean")];
+  graph.renameGroup(graph.addGroup([a, b]), "Data");
+  expect(graph.fragment([a]).groups).toEqual({});
+  const text = printFragment(graph.fragment([a, b]));
+  const copies = graph.paste(parseFragment(text)!, at);
+  expect(graph.groups().map((group) => group.name)).toEqual(
+    expect.arrayContaining(["Data", "Data 2"]),
+  );
+  expect(graph.groupOf(copies[0]!)!.nodes).toEqual([...copies].sort());
+});

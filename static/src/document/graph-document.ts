@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import type { Json } from "../api/types";
+import * as groups from "./edit-groups";
 import * as nodes from "./edit-nodes";
 import * as notes from "./edit-notes";
 import * as wires from "./edit-wires";
@@ -7,9 +8,18 @@ import type { Fragment } from "./fragment";
 import { toFragment } from "./fragment-of";
 import { History } from "./history";
 import { pasteInto } from "./paste";
-import { deriveEdges, json, readNode, readNote, readPoint, type Shared, text } from "./read";
+import {
+  deriveEdges,
+  json,
+  readGroup,
+  readNode,
+  readNote,
+  readPoint,
+  type Shared,
+  text,
+} from "./read";
 import { Topics } from "./topics";
-import type { Connection, Edge, NodeView, NoteView, Point } from "./types";
+import type { Connection, Edge, GroupView, NodeView, NoteView, Point } from "./types";
 
 const rootNames = ["meta", "nodes", "layout", "notes", "groups", "parameters"] as const;
 type Root = (typeof rootNames)[number];
@@ -17,7 +27,7 @@ type Root = (typeof rootNames)[number];
 /**
  * One graph, shared: what is in it, what one can do to it, and who hears of it. Views that are
  * read keep their identity until they change. Topics: "name", "nodes" (which there are),
- * "node:ID", "edges", "layout", "at:ID", "notes", "note:ID", "history", "any".
+ * "node:ID", "edges", "layout", "at:ID", "notes", "note:ID", "groups", "history", "any".
  */
 export class GraphDocument {
   readonly history: History;
@@ -28,6 +38,7 @@ export class GraphDocument {
   private ids: string[] | null = null;
   private noteIdList: string[] | null = null;
   private edgeList: Edge[] | null = null;
+  private groupList: GroupView[] | null = null;
 
   constructor(
     readonly id: string,
@@ -106,6 +117,25 @@ export class GraphDocument {
     return this.noteViews.get(id);
   }
 
+  /** Groups that hold nodes; the same array until one changes. */
+  groups(): readonly GroupView[] {
+    this.groupList ??= [...this.map("groups").entries()]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(
+        ([id, value]) => readGroup(id, value, (node) => this.node(node) !== undefined) ?? [],
+      );
+    return this.groupList;
+  }
+
+  group(id: string): GroupView | undefined {
+    return this.groups().find((group) => group.id === id);
+  }
+
+  /** The group a node is in. */
+  groupOf(node: string): GroupView | undefined {
+    return this.groups().find((group) => group.nodes.includes(node));
+  }
+
   metaValue(name: string): Json | undefined {
     return json(this.map("meta").get(name));
   }
@@ -140,6 +170,7 @@ export class GraphDocument {
   /** Remove nodes and notes with all wires at them. */
   remove(ids: Iterable<string>): void {
     this.transact(() => {
+      groups.leave(this, ids);
       nodes.remove(this, ids);
       notes.remove(this, ids);
     });
@@ -190,6 +221,28 @@ export class GraphDocument {
     this.transact(() => wires.reorder(this, edge, before));
   }
 
+  /** Put nodes into a frame of their own; gives its id. */
+  addGroup(ids: readonly string[], name?: string): string {
+    return this.transact(() => groups.add(this, ids, name));
+  }
+
+  joinGroup(id: string, ids: readonly string[], merge?: string): void {
+    this.transact(() => groups.join(this, id, ids), merge);
+  }
+
+  leaveGroups(ids: Iterable<string>): void {
+    this.transact(() => groups.leave(this, ids));
+  }
+
+  renameGroup(id: string, name: string): void {
+    this.transact(() => groups.rename(this, id, name), `group:${id}`);
+  }
+
+  /** Take frames away; what is in them stays. */
+  removeGroups(ids: Iterable<string>): void {
+    this.transact(() => groups.remove(this, ids));
+  }
+
   addNote(at: Point, content = ""): string {
     return this.transact(() => notes.add(this, at, content));
   }
@@ -231,7 +284,8 @@ export class GraphDocument {
       topics.add(`node:${id}`).add("edges");
       if (whole) {
         this.ids = null;
-        topics.add("nodes");
+        this.groupList = null;
+        topics.add("nodes").add("groups");
       }
     } else if (root === "layout") {
       this.points.delete(id);
@@ -240,6 +294,9 @@ export class GraphDocument {
       this.noteViews.delete(id);
       topics.add(`note:${id}`).add("notes");
       if (whole) this.noteIdList = null;
+    } else if (root === "groups") {
+      this.groupList = null;
+      topics.add("groups");
     } else if (root === "meta") topics.add("name");
     else topics.add(root);
   }

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useDocument, useOpenGraph } from "./context";
 import type { SaveState } from "./sync";
-import type { Edge, NodeView, NoteView, Point } from "./types";
+import type { Edge, GroupView, NodeView, NoteView, Point } from "./types";
 
 function useTopic<T>(topic: string, read: () => T): T {
   const document = useDocument();
@@ -50,6 +50,16 @@ export function useNoteIds(): readonly string[] {
 export function useNote(id: string): NoteView | undefined {
   const document = useDocument();
   return useTopic(`note:${id}`, () => document.note(id));
+}
+
+export function useGroups(): readonly GroupView[] {
+  const document = useDocument();
+  return useTopic("groups", () => document.groups());
+}
+
+export function useGroup(id: string): GroupView | undefined {
+  const document = useDocument();
+  return useTopic("groups", () => document.group(id));
 }
 
 export function useGraphName(): string {

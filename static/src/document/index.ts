@@ -14,6 +14,8 @@ export {
   useCanUndo,
   useEdges,
   useGraphName,
+  useGroup,
+  useGroups,
   useNode,
   useNodeIds,
   useNodes,
@@ -39,4 +41,4 @@ export {
 export { snapshotDocument } from "./snapshot";
 export type { SaveState } from "./sync";
 export { flowOrder, tidyLayout } from "./tidy";
-export type { Connection, Edge, NodeView, NoteView, Point, Source } from "./types";
+export type { Connection, Edge, GroupView, NodeView, NoteView, Point, Source } from "./types";

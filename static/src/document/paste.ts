@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import * as groups from "./edit-groups";
 import { isTaken, names, place } from "./edit-nodes";
 import type { Fragment, FragmentSource } from "./fragment";
 import type { GraphDocument } from "./graph-document";
@@ -93,5 +94,11 @@ export function pasteInto(
     ]);
     graph.map("notes").set(ids.get(old)!, map);
   }
+  for (const { name, nodes } of Object.values(fragment.groups))
+    groups.add(
+      graph,
+      nodes.map((node) => ids.get(node)!),
+      name,
+    );
   return [...ids.values()];
 }

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import type { Json } from "../api/types";
-import type { Edge, NodeView, NoteView, Point, Source } from "./types";
+import type { Edge, GroupView, NodeView, NoteView, Point, Source } from "./types";
 
 /** Reading the shared maps. They may hold anything a merge or a stranger left: never throw. */
 
@@ -104,6 +104,19 @@ export function readNote(id: string, map: unknown): NoteView | undefined {
     at: readPoint(map.get("at")) ?? { x: 0, y: 0 },
     size: { width: Math.max(80, width), height: Math.max(40, height) },
   };
+}
+
+/** A group; undefined for what is none, and where all its nodes are gone. */
+export function readGroup(
+  id: string,
+  value: unknown,
+  known: (node: string) => boolean,
+): GroupView | undefined {
+  const entry = json(value);
+  if (!entry || typeof entry !== "object" || Array.isArray(entry)) return undefined;
+  const listed = Array.isArray(entry.nodes) ? entry.nodes : [];
+  const nodes = listed.filter((node): node is string => typeof node === "string" && known(node));
+  return nodes.length > 0 ? { id, name: text(entry.name), nodes } : undefined;
 }
 
 /** All wires whose both ends exist. */

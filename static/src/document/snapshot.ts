@@ -45,6 +45,8 @@ export function snapshotDocument(id: string, graph: GraphJson): GraphDocument {
       ];
       document.map("notes").set(note, new Y.Map(entries));
     }
+    for (const [group, json] of Object.entries(graph.groups ?? {}))
+      document.map("groups").set(group, printExact(json));
   });
   return document;
 }

@@ -45,6 +45,14 @@ export interface NoteView {
   size: { width: number; height: number };
 }
 
+/** Nodes that belong together, in a frame with a name. */
+export interface GroupView {
+  id: string;
+  name: string;
+  /** those that are in the graph */
+  nodes: readonly string[];
+}
+
 /** Both ends of a wire to be. */
 export interface Connection {
   source: string;

@@ -1,6 +1,7 @@
 import { useDocument } from "../document";
 import { useView } from "../view/store";
 import { EdgePanel } from "./EdgePanel";
+import { FramePanel } from "./FramePanel";
 import { GraphPanel } from "./GraphPanel";
 import "./inspector.css";
 import { NodePanel } from "./NodePanel";
@@ -14,13 +15,15 @@ export function Inspector() {
   const edges = useView((view) => view.selectedEdges);
   const nodes = selection.filter((id) => graph.node(id));
   const only = selection.length === 1 ? nodes[0] : undefined;
-  const note = selection.length === 1 && !only ? selection[0] : undefined;
+  const other = selection.length === 1 && !only ? selection[0] : undefined;
   return (
     <div className="inspector">
       {only !== undefined ? (
         <NodePanel key={only} id={only} />
-      ) : note !== undefined ? (
-        <NotePanel key={note} id={note} />
+      ) : other !== undefined && graph.group(other) ? (
+        <FramePanel key={other} id={other} />
+      ) : other !== undefined ? (
+        <NotePanel key={other} id={other} />
       ) : selection.length > 0 ? (
         <SelectionPanel ids={selection} />
       ) : edges.length > 0 ? (

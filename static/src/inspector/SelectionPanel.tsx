@@ -1,10 +1,8 @@
 import { useMemo } from "react";
 import { actionOf, isEnabled, perform, useActionContext } from "../actions";
-import { useCatalogue } from "../api/catalogue";
 import { useDocument, useEdges } from "../document";
-import { ModuleIcon } from "../palette/ModuleIcon";
 import { Button, Keys } from "../ui";
-import { useView } from "../view/store";
+import { NodeList } from "./NodeList";
 
 const COMMON = [
   "connect-selected",
@@ -12,6 +10,8 @@ const COMMON = [
   "copy",
   "duplicate",
   "switch-off",
+  "group",
+  "ungroup",
   "fit-selection",
   "deselect",
   "remove",
@@ -20,19 +20,18 @@ const COMMON = [
 /** Several things are selected: which, and what one can do with all of them. */
 export function SelectionPanel({ ids }: { ids: readonly string[] }) {
   const graph = useDocument();
-  const catalogue = useCatalogue();
   const now = useActionContext();
-  const select = useView((view) => view.select);
   useEdges();
   const nodes = ids.map((id) => graph.node(id)).filter((node) => node !== undefined);
   const notes = ids.filter((id) => graph.note(id));
+  const frames = ids.filter((id) => graph.group(id));
   const actions = useMemo(() => COMMON.flatMap(known), []);
   const context = now();
 
   return (
     <section className="inspector-panel" aria-label="Selection">
       <header className="inspector-head">
-        <h2 className="inspector-title">{counted(nodes.length, notes.length)}</h2>
+        <h2 className="inspector-title">{counted(nodes.length, notes.length, frames.length)}</h2>
       </header>
       <div className="inspector-section">
         {actions
@@ -49,21 +48,7 @@ export function SelectionPanel({ ids }: { ids: readonly string[] }) {
             </Button>
           ))}
       </div>
-      {nodes.length > 0 && (
-        <ul className="inspector-section inspector-selected">
-          {nodes.map((node) => {
-            const module = catalogue.modules[node.module];
-            return (
-              <li key={node.id}>
-                <button type="button" onClick={() => select([node.id])}>
-                  {module && <ModuleIcon module={module} />}
-                  <span>{node.name}</span>
-                </button>
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <NodeList ids={ids} />
     </section>
   );
 }
@@ -76,10 +61,11 @@ function known(id: string) {
   }
 }
 
-function counted(nodes: number, notes: number): string {
+function counted(nodes: number, notes: number, frames: number): string {
   const parts = [
     nodes > 0 && `${nodes} ${nodes === 1 ? "module" : "modules"}`,
     notes > 0 && `${notes} ${notes === 1 ? "note" : "notes"}`,
+    frames > 0 && `${frames} ${frames === 1 ? "frame" : "frames"}`,
   ];
   return `${parts.filter(Boolean).join(" and ")} selected`;
 }
