@@ -23,6 +23,7 @@ ROLES = {
     "code": "designer.engine.own_code",
 }
 PR_SET_PDEATHSIG = 1
+PR_SET_CHILD_SUBREAPER = 36
 
 
 class Mail:
@@ -51,6 +52,7 @@ class Mail:
 
 def live(channel: Channel) -> None:
     """Learn what to be, and be it until the end."""
+    adopt_orphans()
     first = channel.receive()
     if first is not None:
         reseed()
@@ -73,6 +75,15 @@ def end() -> None:
     if hasattr(os, "getpgid") and os.getpgid(0) == os.getpid():
         os.killpg(0, signal.SIGKILL)
     os._exit(0)
+
+
+def adopt_orphans() -> None:
+    """Where the system can (Linux), be the parent of all that comes of this process.
+
+    So whoever ends this process finds them, even those that wanted to get away.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def die_with_parent(parent: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 from collections.abc import Mapping
@@ -23,14 +22,15 @@ def lay_out(folder: Path, files: Mapping[str, str], blobs: Blobs) -> None:
 
 
 def link(blob: Path, place: Path) -> None:
-    """Link to a blob, or copy it where links are not allowed."""
-    with contextlib.suppress(FileExistsError):
-        try:
-            os.symlink(blob.resolve(), place)
-        except FileExistsError:
-            raise
-        except (OSError, NotImplementedError):
-            shutil.copyfile(blob, place)
+    """Link to a blob, or copy it where links are not allowed; what had the name before goes."""
+    target = blob.resolve()
+    if place.is_symlink() and place.resolve() == target:
+        return
+    place.unlink(missing_ok=True)
+    try:
+        os.symlink(target, place)
+    except (OSError, NotImplementedError):
+        shutil.copyfile(target, place)
 
 
 def work_folder(home: Path) -> Path:

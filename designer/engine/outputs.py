@@ -139,8 +139,7 @@ class Outputs:
 
     def manifest(self, key: str) -> dict[str, OutputInfo]:
         """Outputs recorded under a key, whether or not they may be reused."""
-        ports = ((port, info) for port, info in self._load(key).items() if port[0] != "$")
-        return {port: cast(OutputInfo, info) for port, info in ports}
+        return _ports(self._load(key))
 
     def repeats(self, key: str) -> bool:
         """False if two computations under this key gave different outputs."""
@@ -150,8 +149,9 @@ class Outputs:
         """Outputs that may be reused, of the keys that have them."""
         found: dict[str, dict[str, OutputInfo]] = {}
         for key in dict.fromkeys(keys):
-            outputs = self.manifest(key)
-            if outputs and self.repeats(key) and self._all_there(outputs.values()):
+            document = self._load(key)
+            outputs = _ports(document)
+            if outputs and document.get(REPEATS, True) and self._all_there(outputs.values()):
                 found[key] = outputs
         return found
 
@@ -175,7 +175,7 @@ class Outputs:
     def _load(self, key: str) -> dict[str, Any]:
         try:
             document = json.loads(self.path(key).read_bytes())
-        except (FileNotFoundError, ValueError):
+        except (OSError, ValueError):
             return {}
         return document if isinstance(document, dict) else {}
 
@@ -190,6 +190,11 @@ class Outputs:
         except BaseException:
             os.unlink(name)
             raise
+
+
+def _ports(document: Mapping[str, Any]) -> dict[str, OutputInfo]:
+    """What a manifest says of outputs, without what it says of itself."""
+    return {port: cast(OutputInfo, info) for port, info in document.items() if port[0] != "$"}
 
 
 def open_outputs(home: Path) -> Outputs:

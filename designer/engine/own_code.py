@@ -1,24 +1,31 @@
 """The user's own code, each step in a process of its own with inputs of its own.
 
 Both sides meet in files: what goes over and what comes back is written in the formats of outputs,
-which hold data and no code.
+which hold data and no code. What lies in the workspace is out of the code's reach where the system
+can see to that (see `confine`).
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from designer.compiler.plan import Plan, Step
 
 from .capture import Capture
+from .confine import confine
 from .execute import StepFailed, execute
 from .folder import lay_out
-from .formats import kinds, tables
+from .formats import kinds, models, tables
+from .formats import values as plain_values
 from .nursery import Nursery
 from .outputs import Blobs, OutputInfo
 from .pool import NoProcess
@@ -42,9 +49,10 @@ def run_apart(
         lay_out(folder / "work", step.files, blobs)
         over = Blobs(folder / "over")
         passed = {name: _pass_over(name, value, over) for name, value in inputs.items()}
-        answer = _ask(step, passed, folder, nursery, relay)
+        first = {"home": str(blobs.folder.parent), "folder": str(folder), "inputs": passed}
+        answer = _ask(step, first, nursery, relay)
         back = Blobs(folder / "back")
-        return {port: _take_back(port, answer["outputs"], back) for port in step.outputs}
+        return {port: _take_back(step, port, answer["outputs"], back) for port in step.outputs}
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -57,22 +65,15 @@ def _pass_over(name: str, value: Any, blobs: Blobs) -> OutputInfo:
     return info
 
 
-def _ask(
-    step: Step,
-    passed: Mapping[str, OutputInfo],
-    folder: Path,
-    nursery: Nursery,
-    relay: Relay,
-) -> Message:
+def _ask(step: Step, first: Message, nursery: Nursery, relay: Relay) -> Message:
     """Have the step run, and listen to it until it is through."""
     try:
         process = nursery.launch()
     except NoProcess as error:
         raise StepFailed(problem("NoProcess", str(error))) from error
     plan = Plan(step.name, (step,)).to_json()
-    first = {"role": "code", "plan": plan, "inputs": dict(passed), "folder": str(folder)}
     try:
-        process.channel.send(first)
+        process.channel.send({"role": "code", "plan": plan, **first})
         while (message := process.channel.receive()) is not None:
             if message.get("did") == "log":
                 relay(str(message.get("stream")), str(message.get("text")))
@@ -107,7 +108,7 @@ def _checked_error(error: Any) -> dict[str, Any]:
     }
 
 
-def _take_back(port: str, infos: Mapping[str, Any], blobs: Blobs) -> Any:
+def _take_back(step: Step, port: str, infos: Mapping[str, Any], blobs: Blobs) -> Any:
     """Read what the code gave back; its word is not enough, the bytes must hold up."""
     try:
         info = infos[port]
@@ -116,11 +117,14 @@ def _take_back(port: str, infos: Mapping[str, Any], blobs: Blobs) -> Any:
             raise StepFailed(
                 problem("NotPlain", f"What your code gives back cannot be passed on: {why}.")
             )
+        data = _bytes(blobs.path(info["sha256"]), info["sha256"])
         if info["media"] == tables.MEDIA:
-            tables.open_arrow(blobs.path(info["sha256"])).validate(full=True)
-            value = tables.read(blobs.path(info["sha256"])).copy()
+            table = tables.opened(data)
+            table.validate(full=True)
+            value = tables.from_arrow(table)
         else:
-            value = kinds.load(info, blobs)
+            value = (models if info["media"] == models.MEDIA else plain_values).loads(data)
+        _check_type(step, port, value)
     except StepFailed:
         raise
     except Exception as error:
@@ -128,6 +132,18 @@ def _take_back(port: str, infos: Mapping[str, Any], blobs: Blobs) -> Any:
             problem("NotPlain", f'What came back at "{port}" cannot be read: {error}')
         ) from error
     return value
+
+
+def _bytes(path: Path, sha256: str) -> bytes:
+    """Read a file the code wrote, and no other: it must know the digest, so it had the bytes."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    with os.fdopen(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise ValueError("it is no file")
+        data = file.read()
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise ValueError("its bytes are others than was said")
+    return data
 
 
 def problem(type: str, message: str) -> dict[str, Any]:
@@ -141,6 +157,9 @@ def main(channel: Channel, first: Message) -> None:
     folder = Path(first["folder"])
     (step,) = Plan.from_json(first["plan"]).steps
     os.chdir(folder / "work")
+    (folder / "tmp").mkdir()
+    os.environ["TMPDIR"] = tempfile.tempdir = str(folder / "tmp")
+    confine(Path(first["home"]), [folder], (folder / "work").iterdir())
 
     def say(node: str, stream: str, text: str) -> None:
         channel.send({"did": "log", "stream": stream, "text": text})
@@ -161,7 +180,7 @@ def _answer(step: Step, passed: Mapping[str, OutputInfo], folder: Path) -> Messa
         inputs = {name: kinds.load(info, over) for name, info in passed.items()}
         made = execute(step, inputs)
         infos = {
-            port: kinds.save(kinds.Made(value, _expected(step, port, value)), back)
+            port: kinds.save(kinds.Made(value, _check_type(step, port, value)), back)
             for port, value in made.items()
         }
     except StepFailed as failed:
@@ -171,10 +190,10 @@ def _answer(step: Step, passed: Mapping[str, OutputInfo], folder: Path) -> Messa
     return {"did": "finished", "outputs": infos}
 
 
-def _expected(step: Step, port: str, value: Any) -> str:
-    """The type of a port, made sure of."""
+def _check_type(step: Step, port: str, value: Any) -> str:
+    """Give the type of a port, made sure of."""
     wanted = step.types[port]
-    if wanted == "Table" and not hasattr(value, "iloc"):
+    if wanted == "Table" and not isinstance(value, pd.DataFrame):
         raise StepFailed(
             problem(
                 "WrongType",

@@ -31,6 +31,7 @@ from .wire import Channel, Message
 
 STACK = 64 * 1024 * 1024
 BATCH = 16
+NOT_KEPT = "The result is right but could not be kept"
 
 
 class CannotReadInput(Exception):
@@ -84,6 +85,8 @@ class Worker:
         self.capture.begin(step.node)
         try:
             answer = self.attempt(step)
+        except Exception as error:
+            answer = self.failed(step, fault("This step could not be done", error))
         finally:
             self.capture.end(step.node)
         self.tell(answer)
@@ -157,9 +160,9 @@ class Worker:
             del waiting
             try:
                 self.outputs.blobs.settle(batch)
-            except OSError as error:
+            except Exception as error:
                 for step, _ in saved:
-                    self.tell(self.failed(step, not_kept(error)))
+                    self.tell(self.failed(step, fault(NOT_KEPT, error)))
                 continue
             for step, infos in saved:
                 if infos is not None:
@@ -172,14 +175,14 @@ class Worker:
             blobs = self.outputs.blobs
             return {port: kinds.save(each, blobs, batch) for port, each in made.items()}
         except BaseException as error:
-            self.tell(self.failed(step, not_kept(error)))
+            self.tell(self.failed(step, fault(NOT_KEPT, error)))
             return None
 
     def written(self, step: Step, infos: Mapping[str, OutputInfo]) -> Message:
         try:
             changed = self.outputs.record(step.key, infos)
-        except OSError as error:
-            return self.failed(step, not_kept(error))
+        except Exception as error:
+            return self.failed(step, fault(NOT_KEPT, error))
         return {
             "did": "written",
             "node": step.node,
@@ -213,11 +216,11 @@ def rebuilt(type: str, value: Any) -> OutputInfo:
     }
 
 
-def not_kept(error: BaseException) -> dict[str, Any]:
-    """Say that outputs could not be written."""
+def fault(what: str, error: BaseException) -> dict[str, Any]:
+    """Say that something failed that the step has no part in: the disk is full, say."""
     return {
         "type": type(error).__name__,
-        "message": f"The result is right but could not be kept: {error}",
+        "message": f"{what}: {error}",
         "line": None,
         "text": None,
         "traceback": traceback.format_exception_only(error),

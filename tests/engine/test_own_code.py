@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
+
+import psutil
 import pytest
 
 from .plans import FIT, LEARN, TABLE, plan, step
@@ -64,6 +68,7 @@ def test_its_error_lands_on_its_line(bench):
         ("raise SystemExit", "asked Python to end"),
         ("return 5", "Expected a table"),
         ("return pd.DataFrame({'a': [[1]]})", "cannot be passed on"),
+        ("return data['x']", "Expected a table (a pandas DataFrame), got Series"),
     ],
 )
 def test_what_goes_wrong_is_said(bench, body, word):
@@ -93,3 +98,60 @@ def test_files_are_there(bench):
     body = "import os\nassert os.listdir() == ['f.csv']\nreturn pd.read_csv('f.csv')"
     heard = bench.run(plan(DATA, own(body, files={"f.csv": digest})))
     assert heard.state == "done", heard.node("own")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there can orphans be found")
+def test_what_it_leaves_running_ends_with_it(bench):
+    body = (
+        "import os, signal\n"
+        "if os.fork() == 0:\n"
+        "    os.setsid()\n"
+        "    if os.fork() == 0:\n"
+        "        print(os.getpid(), flush=True)\n"
+        "        signal.pause()\n"
+        "    os._exit(0)\n"
+        "os.wait()\n"
+        "return data"
+    )
+    heard = bench.run(plan(DATA, own(body)))
+    assert heard.state == "done"
+    (pid,) = heard.lines("own")
+    with contextlib.suppress(psutil.NoSuchProcess):
+        psutil.Process(int(pid)).wait(10)
+
+
+REPLY = (
+    "import json, os, socket, stat, struct\n"
+    "back = os.path.abspath('../back/ab')\n"
+    "os.makedirs(back)\n"
+    "{}\n"
+    "info = dict(exact=True, sha256=name, media='application/json', summary={{}})\n"
+    "data = json.dumps(dict(did='finished', outputs=dict(output=info))).encode()\n"
+    "for place in map(int, os.listdir('/proc/self/fd')):\n"
+    "    try:\n"
+    "        if stat.S_ISSOCK(os.fstat(place).st_mode):\n"
+    "            os.write(place, struct.pack('>I', len(data)) + data)\n"
+    "    except OSError:\n"
+    "        pass\n"
+    "os.kill(os.getpid(), 9)"
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for its channel in /proc")
+@pytest.mark.parametrize(
+    "lie",
+    [
+        "os.symlink({key!r}, f'{{back}}/{{name}}')",
+        "os.mkfifo(f'{{back}}/{{name}}')",
+        "open(f'{{back}}/{{name}}', 'w').write('1')",
+    ],
+    ids=["a link to a secret", "a pipe that never ends", "other bytes than it says"],
+)
+def test_what_it_claims_to_give_back_is_looked_at(bench, lie):
+    key = bench.engine.home / "server.key"
+    key.write_text('{"secret": "do not tell"}')
+    body = REPLY.format("name = 'ab' + '0' * 62\n" + lie.format(key=str(key)))
+    heard = bench.run(plan(DATA, own(body, types="Any")))
+    assert heard.nodes["own"] == "failed"
+    assert "cannot be read" in heard.node("own")["error"]["message"]
+    assert "do not tell" not in str(heard.events)

@@ -205,6 +205,12 @@ def open_arrow(path: Path) -> pa.Table:
         return pa.ipc.open_file(source).read_all()
 
 
+def opened(data: bytes) -> pa.Table:
+    """The kept table that these bytes are."""
+    with pa.ipc.open_file(pa.py_buffer(data)) as file:
+        return file.read_all()
+
+
 def read(path: Path) -> pd.DataFrame:
     """Read a kept table back as the frame it was."""
     return from_arrow(open_arrow(path))

@@ -14,7 +14,6 @@ from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
 from . import tables
 from .same import same_frames, same_values
@@ -104,15 +103,13 @@ def _table(frame: pd.DataFrame) -> str:
     sink = io.BytesIO()
     tables.write(frame, sink)
     data = sink.getvalue()
-    with pa.ipc.open_file(pa.py_buffer(data)) as file:
-        if not same_frames(frame, tables.from_arrow(file.read_all())):
-            raise NotPlain("a table within cannot be kept exactly")
+    if not same_frames(frame, tables.from_arrow(tables.opened(data))):
+        raise NotPlain("a table within cannot be kept exactly")
     return base64.b64encode(data).decode()
 
 
 def _frame(text: str) -> pd.DataFrame:
-    with pa.ipc.open_file(pa.py_buffer(base64.b64decode(text))) as file:
-        return tables.from_arrow(file.read_all())
+    return tables.from_arrow(tables.opened(base64.b64decode(text)))
 
 
 def _array(parts: list[Any]) -> np.ndarray:
