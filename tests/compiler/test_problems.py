@@ -27,6 +27,11 @@ COLUMNS = {
         {"name": "b", "type": "number", "missing": 0, "unique": 94, "min": 0.0},
         {"name": "c", "type": "text", "missing": 0, "unique": 2},
     ],
+    "dated-aaa.output": [
+        {"name": "a", "type": "number", "missing": 0, "unique": 94},
+        {"name": "c", "type": "text", "missing": 0, "unique": 2},
+        {"name": "day", "type": "date", "missing": 0, "unique": 90},
+    ],
 }
 
 
@@ -122,6 +127,16 @@ CASES: list[tuple[str, dict[str, Spec], str]] = [
         {"penguins": LOAD, "lr": FOREST, "train": TRAIN},
         '"train" would feed text or categories ("island") to '
         "'Random forest classifier', which takes numbers only.",
+    ),
+    (
+        "dates-left-out",
+        {
+            "dated": LOAD,
+            "lr": FOREST,
+            "prepare": ("prepare_features", {}, {"estimator": "lr.estimator"}),
+            "train": ("train_model", {"label": "c"}, {"data": "dated", "estimator": "prepare"}),
+        },
+        '"train" learns nothing from "day": "prepare" leaves dates out.',
     ),
     (
         "learner-limit",

@@ -47,6 +47,29 @@ def raw_features(subject: Subject) -> Iterator[Problem]:
             )
 
 
+@check("dates-left-out")
+def dates_left_out(subject: Subject) -> Iterator[Problem]:
+    """Prepare features leaves dates out, so the learner does not see them. This is a warning.
+
+    *Put Expand dates before the data are split, or choose the features without the dates.*
+    """
+    for id, node, port, _, _ in _trained(subject):
+        giver = _source(subject, id, port)
+        if giver is None or subject.known[giver][1].name != "prepare_features":
+            continue
+        dates = [c["name"] for c in _features(subject, id) if c["type"] == "date"]
+        if dates:
+            yield Problem(
+                "dates-left-out",
+                f'"{node.name}" learns nothing from {_some(dates)}: '
+                f'"{subject.known[giver][0].name}" leaves dates out.',
+                "Put Expand dates before the data are split, or choose features without dates.",
+                node=id,
+                port=port,
+                severity="warning",
+            )
+
+
 @check("learner-limit")
 def learner_limit(subject: Subject) -> Iterator[Problem]:
     """The data lie outside of what a learner can take, as a trial fit of each learner found.
