@@ -11,6 +11,8 @@ from typing import Any
 
 from designer.compiler.plan import Step
 
+from .advice import advise
+
 MESSAGE = 4000
 
 
@@ -41,7 +43,10 @@ def execute(step: Step, inputs: Mapping[str, Any]) -> dict[str, Any]:
         exec(_code(step.text, body), names)
         made = {port: names[variable] for port, variable in step.outputs.items()}
     except BaseException as error:
-        raise StepFailed(explain(error, step, setup, body)) from None
+        told = explain(error, step, setup, body)
+        raise StepFailed(
+            {**told, "message": advise(error, step, inputs) or told["message"]}
+        ) from None
     for name in set(names) - before:  # helpers that live on in an output keep no tables alive
         del names[name]
     return made
