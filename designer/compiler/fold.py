@@ -35,7 +35,7 @@ ARITHMETIC: dict[type[ast.operator], Callable[..., object]] = {
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
 }
-TEXT_METHODS = {"endswith", "startswith", "lower", "upper", "strip"}
+TEXT_METHODS = {"endswith", "startswith", "lower", "upper", "strip", "removeprefix"}
 NESTED = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -211,7 +211,11 @@ class Folder(ast.NodeTransformer):
 
 
 def _called_on_text(function: ast.expr, args: list[ast.expr]) -> ast.expr | None:
-    """Evaluate a method like ``"cars.csv".endswith(".csv")``."""
+    """Evaluate a method like ``"cars.csv".endswith(".csv")``, and ``int("3")``."""
+    if isinstance(function, ast.Name) and function.id == "int" and len(args) == 1:
+        known, text = constant(args[0])
+        whole = known and isinstance(text, str) and text.isascii() and text.isdigit()
+        return ast.Constant(int(text)) if whole else None
     if not isinstance(function, ast.Attribute) or function.attr not in TEXT_METHODS:
         return None
     (known, text), values = constant(function.value), [constant(arg) for arg in args]

@@ -56,7 +56,7 @@ def _items(iterated: ast.expr, fold: Fold) -> Iterator[list[ast.expr] | None]:
         yield None
     elif pairs:
         yield from ([literal(key), literal(value)] for key, value in collection.items())
-    elif isinstance(collection, list | tuple):
+    elif isinstance(collection, list | tuple | dict):
         yield from ([literal(value)] for value in collection)
     else:
         yield None

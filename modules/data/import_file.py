@@ -10,7 +10,7 @@ from annotated_types import Ge
 from modules.contract import module
 from modules.types import Advanced, ColumnTypes, Kind, Table
 
-ENDINGS = ["csv", "tsv", "txt", "xlsx", "parquet", "jsonl", "ndjson", "gz", "zip"]
+ENDINGS = ["csv", "tsv", "txt", "xlsx", "parquet", "json", "jsonl", "ndjson", "gz", "zip"]
 DataFile = Annotated[str, Kind("file", (("formats", ENDINGS),))]
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|"}
 DTYPES = {
@@ -60,7 +60,7 @@ Encoding = Literal[
 def import_file(
     *,
     file: DataFile,
-    format: Literal["auto", "csv", "tsv", "excel", "parquet", "json lines"] = "auto",
+    format: Literal["auto", "csv", "tsv", "excel", "parquet", "json", "json lines"] = "auto",
     delimiter: Literal["auto", "comma", "semicolon", "tab", "space", "pipe"] = "auto",
     missing: list[str] = [],  # noqa: B006
     types: ColumnTypes = {},  # noqa: B006
@@ -82,8 +82,9 @@ def import_file(
     file : str
         The file. Drop it on the canvas, or choose it here.
     format : str
-        What the file holds; *auto* goes by the ending of its name: .tsv, .xlsx, .parquet, .jsonl
-        or .ndjson, and CSV for any other. A text file may be packed as .gz or .zip.
+        What the file holds; *auto* goes by the ending of its name: .tsv, .xlsx, .parquet, .json,
+        .jsonl or .ndjson, and CSV for any other. *json* is one list of objects, *json lines* an
+        object a line. A text file may be packed as .gz or .zip.
     delimiter : str
         What stands between the cells of a text file; *auto* is a comma, in TSV a tab.
     missing : list of str
@@ -92,8 +93,8 @@ def import_file(
     types : mapping of str to str
         The type of columns that were not recognized as you want them. *text* keeps leading zeros
         as in 00742, *category* suits words that come up again and again, *number* may have gaps,
-        *integer* and *boolean* (true/false or 1/0) may not. A *date* that cannot be read stays
-        text.
+        *integer* and *boolean* (true/false or 1/0) may not. If one value of a *date* cannot be
+        read, the column stays text.
     header : bool
         Whether the first line names the columns. Without one they are named *column_0*,
         *column_1*, ...
@@ -117,9 +118,14 @@ def import_file(
         One row for each line of the file.
     """
     name = file.lower()
-    plain = {column: DTYPES[of] for column, of in types.items() if of != "date"}
-    dates = [column for column, of in types.items() if of == "date"]
+    # Without a header pandas counts columns; they get their names afterwards.
+    keys = {column: column if header else int(column.removeprefix("column_")) for column in types}
+    plain = {keys[column]: DTYPES[of] for column, of in types.items() if of != "date"}
+    dates = [keys[column] for column, of in types.items() if of == "date"]
+    # Outside of CSV any text would count as true; "boolean" takes nothing but yes and no.
+    flags = {keys[column]: "boolean" for column, of in types.items() if of == "boolean"}
     if format == "excel" or (format == "auto" and name.endswith((".xlsx", ".xlsm", ".xls"))):
+        others = {key: of for key, of in plain.items() if of != "bool"}
         data = pd.read_excel(
             file,
             sheet_name=0 if sheet is None else sheet,
@@ -128,21 +134,27 @@ def import_file(
             na_values=missing if missing else None,
             decimal=decimal,
             thousands=thousands,
-            dtype=plain if plain else None,
+            dtype=others if others else None,
             parse_dates=dates if dates else False,
         )
+        data = data.astype(flags).astype({key: "bool" for key in flags}) if flags else data
         return data.rename(columns=str) if header else data.add_prefix("column_")
     elif format == "parquet" or (format == "auto" and name.endswith((".parquet", ".pq"))):
-        data = pd.read_parquet(file).rename(columns=str)
-        return data.astype({column: DTYPES[of] for column, of in types.items()}) if types else data
-    elif format == "json lines" or (format == "auto" and name.endswith((".jsonl", ".ndjson"))):
+        # Without the metadata of pandas, gaps are those that scikit-learn knows.
+        data = pd.read_parquet(file, to_pandas_kwargs={"ignore_metadata": True})
+        typed = {column: DTYPES[of] for column, of in types.items()}
+        return (data.astype(flags) if flags else data).astype(typed) if types else data
+    elif format in ("json", "json lines") or (
+        format == "auto" and name.endswith((".json", ".jsonl", ".ndjson"))
+    ):
         data = pd.read_json(
             file,
-            lines=True,
+            lines=format == "json lines" or (format == "auto" and not name.endswith(".json")),
             dtype=False,
             encoding=None if encoding == "utf-8" else encoding,
         )
-        return data.astype({column: DTYPES[of] for column, of in types.items()}) if types else data
+        typed = {column: DTYPES[of] for column, of in types.items()}
+        return (data.astype(flags) if flags else data).astype(typed) if types else data
     else:
         tabs = format == "tsv" or name.endswith((".tsv", ".tsv.gz", ".tsv.zip"))
         separator = ("\t" if tabs else ",") if delimiter == "auto" else DELIMITERS[delimiter]

@@ -20,6 +20,11 @@ from .test_fold import folded
             "out = f({'x': 'str'})",
         ),
         ("m = [x for x in n]\nreturn f(m if m else None)", {"n": []}, "out = f(None)"),
+        (
+            "return f({k: int(k.removeprefix('c')) for k in n})",
+            {"n": {"c3": "t"}},
+            "out = f({'c3': 3})",
+        ),
         ("return [g(x) for x in n]", {"n": ["a"]}, "out = [g(x) for x in ['a']]"),
         ("return {x: data[x] for x in n}", {"n": ["a"]}, "out = {x: my_data[x] for x in ['a']}"),
         ("return [x for x in data]", {}, "out = [x for x in my_data]"),

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from sklearn.linear_model import LogisticRegression
 
 from modules.catalogue import Catalogue
 from modules.data.enter import enter_data
 from modules.data.import_file import import_file
 from modules.data.sample import sample_data
 from modules.data.samples import SAMPLES, sample_file
+from modules.train.prepare import prepare_features
 
 from .tables import sample
 
@@ -148,3 +150,58 @@ def test_a_table_typed_by_hand() -> None:
     assert list(table) == ["name", "size"]
     assert table["name"].tolist() == ["Ada", "Grace, H."]
     assert table["size"].isna().tolist() == [False, True]
+
+
+def test_types_of_columns_without_a_header(tmp_path: Path) -> None:
+    table = import_file(
+        file=write(tmp_path, "a.csv", "007,2026-01-02,1\n008,2026-01-03,2\n"),
+        header=False,
+        types={"column_0": "text", "column_1": "date", "column_2": "number"},
+    )
+    assert table["column_0"].tolist() == ["007", "008"]
+    assert table.dtypes["column_1"].kind == "M"
+    assert table.dtypes["column_2"] == "float64"
+
+
+def test_parquet_has_gaps_that_scikit_learn_knows(tmp_path: Path) -> None:
+    table = pd.DataFrame(
+        {
+            "whole": pd.array([1, None], "Int64"),
+            "flag": pd.array([True, None], "boolean"),
+            "word": pd.array(["a", None], "string"),
+            "level": pd.Categorical(["x", None]),
+        },
+        index=pd.Index(["one", "two"], name="row"),
+    )
+    table.to_parquet(tmp_path / "a.parquet")
+    read = import_file(file=str(tmp_path / "a.parquet"))
+    assert read.dtypes.astype(str).to_dict() == {
+        "whole": "float64",
+        "flag": "object",
+        "word": "str",
+        "level": "category",
+        "row": "str",
+    }
+    assert prepare_features(LogisticRegression()).fit(read, [0, 1]).predict(read).tolist()
+
+
+def test_a_list_of_json_objects(tmp_path: Path) -> None:
+    file = write(tmp_path, "a.json", '[{"a": 1, "b": "x"}, {"a": 2, "b": null}]')
+    assert import_file(file=file)["a"].tolist() == [1, 2]
+    lines = write(tmp_path, "lines.json", '{"a": 1}\n{"a": 2}\n')
+    assert import_file(file=lines, format="json lines")["a"].tolist() == [1, 2]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.parquet", "a.json"])
+def test_words_are_not_taken_for_yes(tmp_path: Path, name: str) -> None:
+    table = pd.DataFrame({"word": ["ja", "nein"], "number": [1, 0], "flag": [True, False]})
+    if name == "a.xlsx":
+        table.to_excel(tmp_path / name, index=False)
+    elif name == "a.json":
+        table.to_json(tmp_path / name, orient="records")
+    else:
+        table.to_parquet(tmp_path / name)
+    read = import_file(file=str(tmp_path / name), types={"number": "boolean", "flag": "boolean"})
+    assert read["number"].tolist() == read["flag"].tolist() == [True, False]
+    with pytest.raises(TypeError, match="bool-like"):
+        import_file(file=str(tmp_path / name), types={"word": "boolean"})
