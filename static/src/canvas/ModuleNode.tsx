@@ -50,10 +50,18 @@ function Progress({ run }: { run: NodeRun | undefined }) {
   );
 }
 
-function Results(props: { id: string; run: NodeRun | undefined; module: Module; stale: boolean }) {
-  const { id, run, module, stale } = props;
+interface ResultsProps {
+  id: string;
+  run: NodeRun | undefined;
+  module: Module;
+  stale: boolean;
+  /** the word of the state, which stands before them */
+  word: string;
+}
+
+function Results({ id, run, module, stale, word }: ResultsProps) {
   const open = useView((view) => view.openOutputOf);
-  const found = results(run, module.outputs);
+  const found = results(run, module.outputs, word);
   if (found.length === 0) return null;
   return (
     <span className={classes("node-results", stale && "node-results-stale")}>
@@ -201,6 +209,7 @@ export const ModuleNode = memo(function ModuleNode({ id, selected }: NodeProps<C
             run={run}
             module={module}
             stale={state === "stale" || state === "not-ready"}
+            word={text}
           />
         )}
       </div>

@@ -45,11 +45,14 @@ test("a second result is shown where it fits beside the first", () => {
     exact: true,
     summary: { rows, columns: 31 },
   });
-  const told = (train: number, test: number) =>
-    results({ state: "done", outputs: { train: table(train), test: table(test) } }, [
-      { name: "train" },
-      { name: "test" },
-    ]).map(({ text }) => text);
-  expect(told(398, 171)).toEqual(["398 × 31", "171 × 31"]);
-  expect(told(12_570, 5_400)).toEqual(["12,570 × 31"]);
+  const ports = [{ name: "train" }, { name: "test" }];
+  const told = (train: number, test: number, word: string) =>
+    results(
+      { state: "done", outputs: { train: table(train), test: table(test) } },
+      ports,
+      word,
+    ).map(({ text }) => text);
+  expect(told(398, 171, "Done")).toEqual(["398 × 31", "171 × 31"]);
+  expect(told(398, 171, "Changed")).toEqual(["398 × 31"]);
+  expect(told(12_570, 5_400, "Done")).toEqual(["12,570 × 31"]);
 });

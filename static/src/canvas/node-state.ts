@@ -82,17 +82,21 @@ export function canOpen(output: OutputInfo | undefined): boolean {
   return output !== undefined && output.kind !== "estimator";
 }
 
-/** Letters that fit in the foot of a node beside the word of its state. */
-const ROOM = 18;
+/** Letters that fit in the foot of a node, the word of its state among them. */
+const ROOM = 22;
 
-/** The results a node shows, in the order of its ports: the first, and what fits beside it. */
-export function results(run: NodeRun | undefined, ports: readonly { name: string }[]): Result[] {
+/** The results a node shows beside a word, by its ports: the first, and further ones that fit. */
+export function results(
+  run: NodeRun | undefined,
+  ports: readonly { name: string }[],
+  word: string,
+): Result[] {
   const found = ports.flatMap(({ name }) => {
     const output = run?.outputs?.[name];
     const text = output && canOpen(output) && outputSummary(output);
     return text ? [{ port: name, text }] : [];
   });
-  let letters = 0;
+  let letters = word.length;
   return found.filter(({ text }, place) => {
     letters += text.length;
     return place === 0 || letters <= ROOM;
