@@ -15,7 +15,10 @@ interface ModuleItemProps {
   withCategory?: boolean;
 }
 
-/** A module in the palette: drag it to the canvas, double-click or tap it, press Enter on it. */
+/**
+ * A module in the palette: drag it to the canvas, double-click or tap it, press Enter on it. A
+ * click shows its card at once, which says so.
+ */
 export const ModuleItem = memo(function ModuleItem(props: ModuleItemProps) {
   const { module, onAdd, disabled, withCategory } = props;
   const set = useView((view) => view.set);
@@ -23,10 +26,11 @@ export const ModuleItem = memo(function ModuleItem(props: ModuleItemProps) {
   const [open, setOpen] = useState(false);
   const taken = useRef(false); // no card over the canvas once the module is being dragged there
 
-  // a finger cannot drag from here: one tap adds
+  // a finger cannot drag from here: one tap adds, as a key does
   const tap = (event: MouseEvent) => {
+    const byKey = event.detail === 0;
     touched.current = (event.nativeEvent as PointerEvent).pointerType === "touch";
-    if (!touched.current) return;
+    if (!touched.current && !byKey) return setOpen(event.detail === 1);
     onAdd(module);
     if (isPhone()) set({ sheet: null });
   };
@@ -58,11 +62,6 @@ export const ModuleItem = memo(function ModuleItem(props: ModuleItemProps) {
             onDragEnd={() => set({ draggedModule: null })}
             onClick={tap}
             onDoubleClick={() => touched.current || onAdd(module)}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter") return;
-              event.preventDefault();
-              onAdd(module);
-            }}
           />
         }
       >
@@ -103,6 +102,7 @@ function ModuleCard({ module }: { module: Module }) {
       <Ports title="In" ports={module.inputs} />
       <Ports title="Out" ports={module.outputs} />
       {className && <code className="palette-card-class">{className}</code>}
+      <p className="palette-hint">Drag it onto the canvas, or double-click it.</p>
     </>
   );
 }

@@ -109,6 +109,13 @@ describe("Palette", () => {
     expect(useView.getState().selection).toEqual([...graph.nodeIds()]);
   });
 
+  it("says at a click how to add", async () => {
+    const user = show("palette");
+    await user.click(screen.getByRole("button", { name: /ridge/ }));
+    expect(await screen.findByText(/Drag it onto the canvas/)).toBeDefined();
+    expect(added()).toEqual([]);
+  });
+
   it("says when nothing is found", async () => {
     const user = show("palette");
     await user.type(screen.getByRole("searchbox"), "zebra");
