@@ -42,8 +42,8 @@ export function EmptyCanvas() {
         <p className="home-empty-hint">
           <MousePointerClick size={15} aria-hidden />
           <span>
-            Or drag a module here, double-click, or press <Keys keys="A" /> to find one. A graph
-            file can be dropped here too.
+            Or drag a module here, double-click, or press <Keys keys="A" /> to find one. A table or
+            a graph file can be dropped here too.
           </span>
         </p>
       </section>
