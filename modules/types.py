@@ -82,7 +82,8 @@ File = Annotated[str, Kind("file")]
 Code = Annotated[str, Kind("code", (("language", "python"),))]
 Csv = Annotated[str, Kind("csv")]
 LongText = Annotated[str, Kind("text", (("multiline", True),))]
-ColumnTypes = Annotated[dict[str, str], Kind("column_types")]
+COLUMN_TYPES = ("number", "integer", "text", "category", "boolean", "date")
+ColumnTypes = Annotated[dict[str, str], Kind("column_types", (("options", list(COLUMN_TYPES)),))]
 
 
 def file_of(*formats: str) -> Any:

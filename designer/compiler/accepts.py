@@ -67,7 +67,8 @@ def _mapping(kind: Mapping[str, Any], value: Any) -> bool:
 
 
 def _columns(kind: Mapping[str, Any], value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return texts and len(set(value)) == len(value)
 
 
 def _choice(kind: Mapping[str, Any], value: Any) -> bool:
@@ -79,7 +80,10 @@ def _text(kind: Mapping[str, Any], value: Any) -> bool:
 
 
 def _column_types(kind: Mapping[str, Any], value: Any) -> bool:
-    return isinstance(value, Mapping) and all(isinstance(item, str) for item in value.values())
+    options = kind.get("options")
+    return isinstance(value, Mapping) and all(
+        isinstance(item, str) and (options is None or item in options) for item in value.values()
+    )
 
 
 def _plain(kind: Mapping[str, Any], value: Any) -> bool:
@@ -139,7 +143,7 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "text": lambda kind: "a text",
     "choice": _options,
     "column": lambda kind: "the name of a column",
-    "columns": lambda kind: "a list of column names",
+    "columns": lambda kind: "a list of column names, each once",
     "list": lambda kind: f"a list, each {expected(kind['of'])}",
     "mapping": lambda kind: f"a mapping to {expected(kind['values'])}",
     "file": lambda kind: "a file that was uploaded",
@@ -147,5 +151,5 @@ WORDS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "csv": lambda kind: "a small table as text",
     "literal": lambda kind: "a plain value, list or mapping",
     "seed": lambda kind: "a whole number in [0, 4294967295] or none",
-    "column_types": lambda kind: "a type for each named column",
+    "column_types": lambda kind: f"columns with a type each: {_options(kind)}",
 }

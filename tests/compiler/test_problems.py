@@ -22,6 +22,7 @@ COLUMNS = {
         {"name": "island", "type": "text", "missing": 0, "unique": 3},
         {"name": "mass", "type": "number", "missing": 2, "unique": 94, "min": -1.0, "max": 9.0},
     ],
+    "lines-aaa.output": [{"name": "a;b;c", "type": "text", "missing": 0, "unique": 9}],
     "numbers-aaa.output": [
         {"name": "a", "type": "number", "missing": 0, "unique": 94, "min": -1.0},
         {"name": "b", "type": "number", "missing": 0, "unique": 94, "min": 0.0},
@@ -43,6 +44,8 @@ def train(learner: str, label: str, **params: Any) -> dict[str, Spec]:
         "train": ("train_model", {"label": label, **params}, wires),
     }
 
+
+FILE = {"file": {"name": "a.csv", "sha256": "0" * 64}}
 
 CASES: list[tuple[str, dict[str, Spec], str]] = [
     (
@@ -188,6 +191,55 @@ CASES: list[tuple[str, dict[str, Spec], str]] = [
             "groups": ("train_clustering", {}, {"data": "numbers", "estimator": "lr.estimator"}),
         },
         "\"groups\" finds groups, but 'Linear regression' is for regression.",
+    ),
+    (
+        "missing-parameter",
+        {"penguins": LOAD, "select": ("select_columns", {"columns": []}, {"data": "penguins"})},
+        '"select" needs a value for "columns".',
+    ),
+    (
+        "bad-parameter",
+        {
+            "penguins": LOAD,
+            "cut": ("select_columns", {"columns": ["mass", "mass"]}, {"data": "penguins"}),
+        },
+        "\"columns\" of \"cut\" must be a list of column names, each once, not ['mass', 'mass'].",
+    ),
+    (
+        "bad-parameter",
+        {"lines": ("import_file", {**FILE, "types": {"a": "float"}})},
+        '"types" of "lines" must be columns with a type each: one of "number", "integer", '
+        '"text", "category", "boolean", "date", not {\'a\': \'float\'}.',
+    ),
+    (
+        "raw-features",
+        {
+            "penguins": LOAD,
+            "lr": FOREST,
+            "train": ("train_model", {"label": "species", "features": []}, TRAIN[2]),
+        },
+        '"train" would feed text or categories ("island") to '
+        "'Random forest classifier', which takes numbers only.",
+    ),
+    (
+        "label-gaps",
+        {
+            "penguins": LOAD,
+            "lr": ("linear_regression",),
+            "train": ("train_model", {"label": "mass", "features": ["species"]}, TRAIN[2]),
+        },
+        '"train" has no value of "mass" in 2 rows.',
+    ),
+    (
+        "one-column",
+        {"lines": ("import_file", FILE)},
+        '"lines" reads a single column, "a;b;c". '
+        "The cells of the file seem to be separated by ';'.",
+    ),
+    (
+        "unused-type",
+        {"numbers": ("import_file", {**FILE, "types": {"aa": "number"}})},
+        '"numbers" reads no column "aa", but a type is set for it. Did you mean "a"?',
     ),
     (
         "bad-code",

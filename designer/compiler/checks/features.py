@@ -177,7 +177,7 @@ def _features(subject: Subject, id: str) -> list[Mapping[str, Any]]:
         column
         for column in _table(subject, id)
         if column is not label
-        and (not isinstance(chosen, list) or column["name"] in chosen)
+        and (not chosen or column["name"] in chosen)
         and column["name"] != params.get("weight")
     ]
 

@@ -18,13 +18,14 @@ from . import check
 
 @check("missing-parameter")
 def missing_parameter(subject: Subject) -> Iterator[Problem]:
-    """A parameter without a default has no value.
+    """A parameter without a default has no value, or an empty list where columns are needed.
 
     *Set it in the panel of the node.*
     """
     for id, (node, module) in subject.known.items():
         for param in module.params:
-            if param.required and param.name not in node.params:
+            empty = param.kind("columns") is not None and node.params.get(param.name) == []
+            if param.required and (param.name not in node.params or empty):
                 yield Problem(
                     "missing-parameter",
                     f'"{node.name}" needs a value for "{param.name}".',
