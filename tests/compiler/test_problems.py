@@ -32,6 +32,7 @@ COLUMNS = {
         {"name": "a", "type": "number", "missing": 0, "unique": 94},
         {"name": "c", "type": "text", "missing": 0, "unique": 2},
         {"name": "day", "type": "date", "missing": 0, "unique": 90},
+        {"name": "price", "type": "integer", "missing": 0, "unique": 80},
     ],
 }
 
@@ -123,13 +124,13 @@ CASES: list[tuple[str, dict[str, Spec], str]] = [
         "raw-features",
         {"penguins": LOAD, "lr": ("logistic_regression",), "train": TRAIN},
         '"train" would feed text or categories ("island") and missing values ("mass") to '
-        "'Logistic regression', which takes numbers only and no gaps.",
+        '"Logistic regression", which takes numbers only and no gaps.',
     ),
     (
         "raw-features",
         {"penguins": LOAD, "lr": FOREST, "train": TRAIN},
         '"train" would feed text or categories ("island") to '
-        "'Random forest classifier', which takes numbers only.",
+        '"Random forest classifier", which takes numbers only.',
     ),
     (
         "dates-left-out",
@@ -144,38 +145,37 @@ CASES: list[tuple[str, dict[str, Spec], str]] = [
     (
         "learner-limit",
         train("multinomial_nb", "c"),
-        '\'Multinomial NB\' takes no negative features, but "a" go below 0 at "train".',
+        '"Multinomial NB" takes no negative features, but "a" go below 0 at "train".',
     ),
     (
         "learner-limit",
-        train("isotonic_regression", "a", features=["b", "c"]),
-        "'Isotonic regression' takes one feature, not 2 at \"train\".",
+        '"Isotonic regression" takes one feature, not 2 at "train".',
     ),
     (
         "learner-limit",
         train("gamma_regressor", "b", features=["a"]),
-        '\'Gamma regressor\' takes a label above 0 only, but "b" goes down to 0 at "train".',
+        '"Gamma regressor" takes a label above 0 only, but "b" goes down to 0 at "train".',
     ),
     (
         "learner-limit",
         train("poisson_regressor", "a", features=["b"]),
-        '\'Poisson regressor\' takes no label below 0, but "a" goes down to -1 at "train".',
+        '"Poisson regressor" takes no label below 0, but "a" goes down to -1 at "train".',
     ),
     (
         "learner-limit",
         train("multi_task_lasso", "b", features=["a"]),
-        "'Multi task lasso' learns several targets at once and there is one label at \"train\".",
+        '"Multi task lasso" learns several targets at once and there is one label at "train".',
     ),
     (
         "task-mismatch",
         train("linear_regression", "c"),
-        '"train" would train the regressor \'Linear regression\' on "c", '
+        '"train" would train the regressor "Linear regression" on "c", '
         "which holds text, not numbers.",
     ),
     (
         "task-mismatch",
         train("logistic_regression", "a", features=["b"]),
-        '"train" would train the classifier \'Logistic regression\' on "a", '
+        '"train" would train the classifier "Logistic regression" on "a", '
         "which holds 94 different numbers.",
     ),
     (
@@ -219,7 +219,7 @@ CASES: list[tuple[str, dict[str, Spec], str]] = [
             "train": ("train_model", {"label": "species", "features": []}, TRAIN[2]),
         },
         '"train" would feed text or categories ("island") to '
-        "'Random forest classifier', which takes numbers only.",
+        '"Random forest classifier", which takes numbers only.',
     ),
     (
         "label-gaps",
@@ -331,6 +331,15 @@ def test_raw_features_are_mended_by_one_click(catalogue: Catalogue) -> None:
     subject = graph(penguins=LOAD, lr=FOREST, train=TRAIN)
     (problem,) = check(subject, catalogue, COLUMNS)
     assert problem.fix == {"kind": "insert", "module": "prepare_features", "port": "estimator"}
+
+
+def test_a_class_for_each_whole_number_is_a_doubt(catalogue: Catalogue) -> None:
+    wires = {"data": "dated", "estimator": "lr.estimator"}
+    params = {"label": "price", "features": ["a"]}
+    subject = graph(dated=LOAD, lr=FOREST, train=("train_model", params, wires))
+    (problem,) = check(subject, catalogue, COLUMNS)
+    assert (problem.code, problem.severity) == ("task-mismatch", "warning")
+    assert "80 different numbers" in problem.message
 
 
 def test_every_code_has_a_case() -> None:

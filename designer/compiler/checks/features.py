@@ -38,7 +38,7 @@ def raw_features(subject: Subject) -> Iterator[Problem]:
         if reasons:
             yield Problem(
                 "raw-features",
-                f'"{node.name}" would feed {" and ".join(reasons)} to {learner.title!r}, '
+                f'"{node.name}" would feed {" and ".join(reasons)} to "{learner.title}", '
                 "which takes numbers only" + (" and no gaps." if gaps and not takes_gaps else "."),
                 "Put Prepare features in front of the learner.",
                 node=id,
@@ -98,7 +98,7 @@ def task_mismatch(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 "task-mismatch",
                 f'"{node.name}" {"finds groups" if groups else "learns a label"}, but '
-                f"{learner.title!r} is for {learner.task}.",
+                f'"{learner.title}" is for {learner.task}.',
                 "Choose a clustering such as K-means." if groups else "Use Train clustering.",
                 node=id,
                 port=port,
@@ -106,22 +106,23 @@ def task_mismatch(subject: Subject) -> Iterator[Problem]:
         if (
             learner.task == "classification"
             and label
-            and label["type"] == "number"
+            and label["type"] in ("number", "integer")
             and _is_measured(label)
         ):
             yield Problem(
                 "task-mismatch",
-                f'"{node.name}" would train the classifier {learner.title!r} on '
+                f'"{node.name}" would train the classifier "{learner.title}" on '
                 f'"{label["name"]}", which holds {label.get("unique") or "many"} different '
                 "numbers.",
                 "Choose a regressor, or a label of few classes.",
                 node=id,
                 port=port,
+                severity="error" if label["type"] == "number" else "warning",
             )
         if learner.task == "regression" and label and label["type"] in RAW:
             yield Problem(
                 "task-mismatch",
-                f'"{node.name}" would train the regressor {learner.title!r} on '
+                f'"{node.name}" would train the regressor "{learner.title}" on '
                 f'"{label["name"]}", which holds {label["type"]}, not numbers.',
                 "Choose a classifier, or a label of numbers.",
                 node=id,
@@ -187,12 +188,12 @@ def _features_beyond(subject: Subject, id: str, learner: Module) -> Iterator[tup
     low = [c["name"] for c in features if (c.get("min") or 0) < 0]
     if limits.get("nonnegative_features") and low:
         yield (
-            f"{learner.title!r} takes no negative features, but {_some(low)} go below 0",
+            f'"{learner.title}" takes no negative features, but {_some(low)} go below 0',
             "Normalize them to the range from 0 to 1, or choose another learner.",
         )
     if limits.get("one_feature") and len(features) > 1:
         yield (
-            f"{learner.title!r} takes one feature, not {len(features)}",
+            f'"{learner.title}" takes one feature, not {len(features)}',
             'Choose one column in "features", or choose another learner.',
         )
 
@@ -201,20 +202,20 @@ def _target_beyond(subject: Subject, id: str, learner: Module) -> Iterator[tuple
     limits, label = learner.limits, _label(subject, id)
     if limits.get("several_targets"):
         yield (
-            f"{learner.title!r} learns several targets at once and there is one label",
+            f'"{learner.title}" learns several targets at once and there is one label',
             "Choose another learner.",
         )
     least = (label or {}).get("min")
     if label is not None and least is not None:
         if limits.get("positive_target") and least <= 0:
             yield (
-                f'{learner.title!r} takes a label above 0 only, but "{label["name"]}" '
+                f'"{learner.title}" takes a label above 0 only, but "{label["name"]}" '
                 f"goes down to {least:g}",
                 "Choose another learner.",
             )
         elif limits.get("nonnegative_target") and least < 0:
             yield (
-                f'{learner.title!r} takes no label below 0, but "{label["name"]}" '
+                f'"{learner.title}" takes no label below 0, but "{label["name"]}" '
                 f"goes down to {least:g}",
                 "Choose another learner.",
             )

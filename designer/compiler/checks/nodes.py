@@ -19,10 +19,10 @@ def unknown_module(subject: Subject) -> Iterator[Problem]:
     for id, node in subject.graph.nodes.items():
         if node.module not in subject.catalogue.modules:
             close = get_close_matches(node.module, subject.catalogue.modules, 1)
-            meant = f" Did you mean {close[0]!r}?" if close else ""
+            meant = f' Did you mean "{close[0]}"?' if close else ""
             yield Problem(
                 "unknown-module",
-                f'"{node.name}" is a module {node.module!r}, which is not installed here.{meant}',
+                f'"{node.name}" is a module "{node.module}", which is not installed here.{meant}',
                 "Install the package that brings it, or replace the node.",
                 node=id,
             )
@@ -38,7 +38,7 @@ def newer_module(subject: Subject) -> Iterator[Problem]:
         if node.version > module.version:
             yield Problem(
                 "newer-module",
-                f'"{node.name}" needs version {node.version} of {module.title!r}; '
+                f'"{node.name}" needs version {node.version} of "{module.title}"; '
                 f"version {module.version} is installed.",
                 "Update the designer, or add the module anew.",
                 node=id,
