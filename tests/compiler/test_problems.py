@@ -149,6 +149,7 @@ CASES: list[tuple[str, dict[str, Spec], str]] = [
     ),
     (
         "learner-limit",
+        train("isotonic_regression", "a", features=["b", "c"]),
         '"Isotonic regression" takes one feature, not 2 at "train".',
     ),
     (
@@ -229,6 +230,20 @@ CASES: list[tuple[str, dict[str, Spec], str]] = [
             "train": ("train_model", {"label": "mass", "features": ["species"]}, TRAIN[2]),
         },
         '"train" has no value of "mass" in 2 rows.',
+    ),
+    (
+        "label-name",
+        {
+            "penguins": LOAD,
+            "lr": FOREST,
+            "train": ("train_model", {"label": "probability yes"}, TRAIN[2]),
+        },
+        'The label of "train" is named "probability yes", as a column that scoring writes.',
+    ),
+    (
+        "label-name",
+        {"penguins": LOAD, "lr": FOREST, "folds": ("cross_validate", {"label": "fold"}, TRAIN[2])},
+        'The label of "folds" is named "fold", as a column that scoring writes.',
     ),
     (
         "one-column",
