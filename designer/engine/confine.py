@@ -50,10 +50,11 @@ def confine(home: Path, own: Iterable[Path] = (), readable: Iterable[Path] = ())
     bool
         False where the system cannot do that.
     """
-    if sys.platform != "linux" or (version := _version()) < 1:
+    known = version()
+    if known < 1:
         return False
-    rights = ALL | (MOVE if version > 1 else 0) | (CUT if version > 2 else 0)
-    rules = _rules(rights, SIGNALS if version > 5 else 0, version)
+    rights = ALL | (MOVE if known > 1 else 0) | (CUT if known > 2 else 0)
+    rules = _rules(rights, SIGNALS if known > 5 else 0, known)
     if rules < 0:
         return False
     try:
@@ -88,14 +89,17 @@ def _entries(folder: Path) -> list[Path]:
         return []
 
 
-def _version() -> int:
+def version() -> int:
+    """What the system knows of all this, as a number; below 1 if nothing."""
+    if sys.platform != "linux":
+        return 0
     call = ctypes.CDLL(None, use_errno=True).syscall
     return int(call(CREATE, None, ctypes.c_size_t(0), WANTS_VERSION))
 
 
-def _rules(rights: int, scoped: int, version: int) -> int:
+def _rules(rights: int, scoped: int, known: int) -> int:
     """A new set of rules, as a file descriptor."""
-    size = 24 if version > 5 else 16 if version > 3 else 8
+    size = 24 if known > 5 else 16 if known > 3 else 8
     about = struct.pack("QQQ", rights, 0, scoped)[:size]
     call = ctypes.CDLL(None, use_errno=True).syscall
     return int(call(CREATE, about, ctypes.c_size_t(size), 0))

@@ -326,7 +326,7 @@ class SpawnPool:
             self._spares.append(self._warm())
 
     def _stop(self, popen: subprocess.Popen[bytes]) -> None:
-        _kill_spawned(popen, group=self._groups)
+        kill_spawned(popen, group=self._groups)
 
     def _watch(self, process: Process, popen: subprocess.Popen[bytes]) -> None:
         code = popen.wait()
@@ -345,7 +345,7 @@ class SpawnPool:
                 popen.wait(5)
 
 
-def _kill_spawned(popen: subprocess.Popen[bytes], *, group: bool = True) -> None:
+def kill_spawned(popen: subprocess.Popen[bytes], *, group: bool = True) -> None:
     """Kill a process and all that came of it."""
     import psutil
 

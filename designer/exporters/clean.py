@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import secrets
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from designer.engine.pool import clean_environment
+from designer.engine.pool import clean_environment, kill_spawned
 
 
 class RunnerDied(Exception):
@@ -20,24 +21,26 @@ class RunnerDied(Exception):
 
 @contextlib.contextmanager
 def asked(folder: Path, request: dict[str, Any], *, seed: int = 0) -> Iterator[Asked]:
-    """Start a process on a request; it is gone when the block ends."""
+    """Start a process on a request; it is gone when the block ends, and all that came of it."""
     name = secrets.token_hex(6)
     answer, printed = folder / f"{name}.answer.json", folder / f"{name}.printed.txt"
     question = folder / f"{name}.json"
-    question.write_text(json.dumps({**request, "answer": str(answer)}), encoding="utf-8")
+    whole = {**request, "answer": str(answer), "parent": os.getpid()}
+    question.write_text(json.dumps(whole), encoding="utf-8")
     with printed.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "designer.exporters.runner", str(question)],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
-            env={**clean_environment(), "PYTHONHASHSEED": str(seed)},
+            env={**clean_environment(), "PYTHONHASHSEED": str(seed), "TMPDIR": str(folder)},
+            start_new_session=True,
         )
     try:
         yield Asked(process, answer, printed)
     finally:
         if process.poll() is None:
-            process.kill()
+            kill_spawned(process)
         process.wait()
 
 
@@ -49,18 +52,21 @@ class Asked:
         self._answer = answer
         self._printed = printed
 
-    def answer(self) -> dict[str, Any]:
+    def answer(self, seconds: float | None = None) -> dict[str, Any]:
         """Wait for what it has to say.
 
         Raises
         ------
         RunnerDied
-            It ended without a word.
+            It ended without a word, or has not ended by then.
         """
-        code = self._process.wait()
+        try:
+            code = self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            raise RunnerDied(f"It took longer than {seconds:g} seconds.") from None
         if not self._answer.exists():
             last = self.printed().strip().splitlines()[-1:] or [f"code {code}"]
-            raise RunnerDied(f"The process ended: {last[0]}")
+            raise RunnerDied(f"The process ended: {last[0]}.")
         found: dict[str, Any] = json.loads(self._answer.read_text(encoding="utf-8"))
         return found
 

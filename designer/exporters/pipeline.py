@@ -19,7 +19,7 @@ from designer.compiler.plan import Plan, Step, Wire
 from designer.compiler.problem import CompileError, Problem
 from designer.engine.outputs import Blobs
 
-from .clean import asked
+from .clean import RunnerDied, asked
 from .files import Files, data_files, write
 
 ROWS_ONLY = ("split_data",)
@@ -48,6 +48,7 @@ def pipeline_files(
     *,
     target: str | None = None,
     start: str | None = None,
+    seconds: float | None = None,
 ) -> Files:
     """The source of the pipeline, the fitted pipeline as a skops file, and the data files.
 
@@ -57,15 +58,18 @@ def pipeline_files(
         The node of the model; may be left out if there is one.
     start : str, optional
         The node whose table the pipeline begins with; by default the first on the way.
+    seconds : float, optional
+        How long fitting it may take.
 
     Raises
     ------
     CompileError
-        With the problem that says which node has no pipeline form.
+        With the problem that says which node has no pipeline form, or why fitting it failed.
     """
     text, needed = pipeline_source(plan, target=target, start=start)
     kept = PurePath(name).with_suffix(".skops").name
-    return {name: text.encode(), kept: _fitted(text, needed, blobs), **data_files(needed, blobs)}
+    fitted = _fitted(text, needed, blobs, seconds)
+    return {name: text.encode(), kept: fitted, **data_files(needed, blobs)}
 
 
 def pipeline_source(
@@ -224,7 +228,7 @@ def _names(parts: Iterable[Part]) -> list[str]:
 
 
 # ------------------------------------------------------------- the fitted pipeline
-def _fitted(text: str, plan: Plan, blobs: Blobs) -> bytes:
+def _fitted(text: str, plan: Plan, blobs: Blobs, seconds: float | None) -> bytes:
     """Run the source in a clean process; give the pipeline as a skops file."""
     with tempfile.TemporaryDirectory(prefix="designer-export-") as place:
         folder = Path(place)
@@ -233,13 +237,17 @@ def _fitted(text: str, plan: Plan, blobs: Blobs) -> bytes:
         write(work, {"pipeline.py": text.encode(), **data_files(plan, blobs)})
         request = {
             "do": "run",
+            "home": str(blobs.folder.parent),
             "folder": str(work),
             "script": str(work / "pipeline.py"),
             "blobs": str(folder / "blobs"),
             "variables": [{"variable": "pipeline", "type": "Model"}],
         }
-        with asked(folder, request) as process:
-            answer = process.answer()
+        try:
+            with asked(folder, request) as process:
+                answer = process.answer(seconds)
+        except RunnerDied as error:
+            answer = {"error": str(error)}
         if "error" in answer:
             raise _problem("pipeline-failed", f"Fitting the pipeline failed: {answer['error']}")
         info = answer["variables"]["pipeline"]

@@ -17,6 +17,8 @@ from typing import Any
 
 import pandas as pd
 
+from designer.engine import child
+from designer.engine.confine import confine
 from designer.engine.formats import kinds, models, values
 from designer.engine.formats.same import same_index, same_values
 from designer.engine.outputs import Blobs
@@ -27,6 +29,7 @@ Variable = dict[str, Any]
 def run(request: dict[str, Any]) -> dict[str, Any]:
     """Run a script in its folder; keep the variables that are named."""
     os.chdir(request["folder"])
+    confine(Path(request["home"]), [Path(request["answer"]).parent])
     warnings.simplefilter("ignore")
     try:
         names = runpy.run_path(request["script"], run_name="__main__")
@@ -102,9 +105,13 @@ def _model_difference(a: Any, b: Any, rows: pd.DataFrame | None) -> str | None:
 def main() -> None:
     """Do what the request says."""
     request = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    child.die_with_parent(request["parent"])
+    child.adopt_orphans()
     sys.argv = sys.argv[:1]
     answer = {"run": run, "compare": compare}[request["do"]](request)
     Path(request["answer"]).write_text(json.dumps(answer), encoding="utf-8")
+    sys.stdout.flush()
+    child.end()
 
 
 if __name__ == "__main__":

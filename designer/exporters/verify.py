@@ -144,6 +144,8 @@ def _run(engine: Engine, plan: Plan, emit: Emit | None) -> tuple[dict[str, Outpu
             errors.append(f"{plan.step(event['node']).name}: {error.get('message')}")
         elif event["type"] == "run-state" and event["state"] == "cancelled":
             errors.append("The run was cancelled.")
+        elif event["type"] == "run-state" and event.get("error"):
+            errors.append(event["error"]["message"])
 
     run = f"verify-{secrets.token_hex(6)}"
     engine.start(run, plan, hear)
@@ -168,6 +170,7 @@ def _scripts(engine: Engine, plan: Plan, folder: Path) -> tuple[list[dict[str, A
             write(work, script_files(plan, engine.outputs.blobs, "script.py"))
             request = {
                 "do": "run",
+                "home": str(engine.home),
                 "folder": str(work),
                 "script": str(work / "script.py"),
                 "blobs": str(folder / f"blobs-{seed}"),

@@ -43,8 +43,6 @@ class Checker:
         files: Files,
         engine: Sampler,
         listeners: Listener,
-        *,
-        code_allowed: bool = True,
     ) -> None:
         self._live = live
         self._compiling = compiling
@@ -52,7 +50,6 @@ class Checker:
         self._files = files
         self._engine = engine
         self._listeners = listeners
-        self._code_allowed = code_allowed
         self._knowledge = Knowledge()
         self._tried: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self.wanted: Callable[[str], None] = lambda graph_id: None
@@ -97,7 +94,7 @@ class Checker:
         new = self._unknown(runnable)
         if new:
             self._files.bring(runnable)
-            found = self._engine.sample(graph_id, runnable, own_code=self._code_allowed)
+            found = self._engine.sample(graph_id, runnable, own_code=self._code.allowed)
             self._learn(runnable, found)
         self._tried[graph_id] = self._unknown(plan), barred
         if new and self._live.holders(graph_id):
@@ -114,15 +111,7 @@ class Checker:
 
     def _barred(self, graph_id: str, graph: Graph) -> frozenset[str]:
         """Name the nodes whose code nobody who may edit the graph and is here trusts."""
-        modules = self._compiling.catalogue.modules
-        if not self._code_allowed:
-            return frozenset(
-                key
-                for key, node in graph.nodes.items()
-                if node.module in modules and modules[node.module].own_code
-            )
-        editors = self._live.editors(graph_id)
-        return frozenset(text.node for text in self._code.foreign(graph, editors))
+        return self._code.barred(graph, self._live.editors(graph_id))
 
     def _learn_kept(self, plan: Plan) -> None:
         """Look at the outputs that are kept, for steps known from a sample at most."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, String, select
@@ -17,6 +17,7 @@ from modules.catalogue import Catalogue
 
 from . import graph_rows, users
 from .db import Base, Database, Moment, now
+from .errors import Problems
 from .live import Live
 from .open_graph import OpenGraph
 from .update_log import authors
@@ -77,9 +78,12 @@ def trusted(session: Session, user_ids: Collection[str], digests: Collection[str
 
 
 class Code:
-    """Who trusts which code."""
+    """Who trusts which code, and whether any may run here at all (`allowed`)."""
 
-    def __init__(self, db: Database, catalogue: Catalogue, live: Live) -> None:
+    def __init__(
+        self, db: Database, catalogue: Catalogue, live: Live, *, allowed: bool = True
+    ) -> None:
+        self.allowed = allowed
         self._db = db
         self._catalogue = catalogue
         self._live = live
@@ -114,6 +118,38 @@ class Code:
         with self._db.read() as session:
             known = trusted(session, [by.id for by in people], {code.sha256 for code in found})
         return [code for code in found if code.sha256 not in known]
+
+    def barred(self, graph: Graph, people: Collection[Someone]) -> frozenset[str]:
+        """Name the nodes whose code may not run for any of these people."""
+        if not self.allowed:
+            return frozenset(self._running_code(graph))
+        return frozenset(code.node for code in self.foreign(graph, people))
+
+    def check(self, graph: Graph, by: Someone) -> None:
+        """Make sure that all code in the nodes of a graph that are on may run for a person.
+
+        Raises
+        ------
+        Problems
+            Some may not.
+        """
+        graph = replace(graph, nodes={k: node for k, node in graph.nodes.items() if not node.off})
+        if not self.allowed and (own := self._running_code(graph)):
+            raise Problems([_not_allowed(key, graph) for key in sorted(own)])
+        if foreign := self.foreign(graph, [by]):
+            raise Problems(
+                to_problems(foreign),
+                "This experiment holds code that you did not write here.",
+                hint="Read it. If you trust it, let it run.",
+            )
+
+    def _running_code(self, graph: Graph) -> list[str]:
+        modules = self._catalogue.modules
+        return [
+            key
+            for key, node in graph.nodes.items()
+            if node.module in modules and modules[node.module].own_code
+        ]
 
     def settle(self, graph: OpenGraph) -> bool:
         """See who wrote what since the last time; gives whether there were edits at all.
@@ -161,3 +197,12 @@ def to_problems(codes: Iterable[CodeText]) -> list[Problem]:
         )
         for code in codes
     ]
+
+
+def _not_allowed(node: str, graph: Graph) -> Problem:
+    return Problem(
+        code="code-not-allowed",
+        message=f"“{graph.nodes[node].name}” runs code, which this server does not allow.",
+        hint="The owner can allow it by starting the designer with --allow-code.",
+        node=node,
+    )

@@ -14,7 +14,8 @@ from graph_store.document import Graph as Document
 from graph_store.document import from_json, to_json
 from graph_store.shared import SharedGraph
 
-from . import code, graph_rows, update_log, users
+from . import graph_rows, update_log, users
+from .code import Code, texts, trust
 from .compiling import Compiling
 from .db import Database, now
 from .errors import Conflict, Forbidden, Invalid
@@ -38,6 +39,7 @@ class Graphs:
         live: Live,
         revisions: Revisions,
         compiling: Compiling,
+        code: Code,
         samples: Samples,
         listeners: Listener,
     ) -> None:
@@ -45,6 +47,7 @@ class Graphs:
         self._live = live
         self._revisions = revisions
         self._compiling = compiling
+        self._code = code
         self._samples = samples
         self._listeners = listeners
 
@@ -92,8 +95,8 @@ class Graphs:
             session.flush()
             update_log.append(session, graph.id, 1, first, owner)
             if ours:
-                texts = code.texts(document, self._compiling.catalogue)
-                code.trust(session, by, [text.sha256 for text in texts])
+                found = texts(document, self._compiling.catalogue)
+                trust(session, by, [text.sha256 for text in found])
             graph_id = graph.id
         self._revisions.write(graph_id, "created")
         self._listeners.graphs_changed()
@@ -136,15 +139,22 @@ class Graphs:
             problems=[Problem.model_validate(problem) for problem in problems],
         )
 
-    def plan(self, graph_id: str, by: Someone) -> Plan:
-        """Compile a graph as it is now, for an exporter.
+    def plan(self, graph_id: str, by: Someone, *, to_run: bool = False) -> Plan:
+        """Compile a graph as it is now, for an exporter; `to_run`: one that runs the code.
 
         Raises
         ------
         Problems
-            It has some.
+            It has some, or holds code that may not run for this person.
+        Forbidden
+            They may watch but not run.
         """
-        return self._compiling.plan(self._document(graph_id, by))
+        document = self._document(graph_id, by)
+        if to_run:
+            if by.role == "watch":
+                raise Forbidden("Your link lets you watch, not run.", hint="Make a copy.")
+            self._code.check(document, by)
+        return self._compiling.plan(document)
 
     def follow(self, graph_id: str) -> None:
         """Keep the row of the list in step with the document."""

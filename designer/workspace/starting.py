@@ -12,18 +12,17 @@ from typing import Any, Protocol
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from designer.compiler import Plan, Problem
-from designer.schemas.problems import Problem as Said
+from designer.compiler import Plan
 from designer.schemas.runs import NewRun, RunInfo
 from graph_store.document import Graph as Document
 
 from . import graph_rows, run_rows, users
 from .blobs import Blobs
 from .checked import Checker
-from .code import Code, to_problems
+from .code import Code
 from .compiling import Compiling, refusal, upstream
 from .db import Database
-from .errors import Conflict, Invalid, Problems, Unavailable
+from .errors import Conflict, Invalid, Unavailable
 from .files import Files
 from .keeper import Keeper
 from .limits import GUEST_RUNS, RUNS
@@ -68,7 +67,6 @@ class Starter:
         recorder: Recorder,
         engine: Runner,
         *,
-        code_allowed: bool = True,
         experiment: str | None = None,
     ) -> None:
         self._db = db
@@ -82,7 +80,6 @@ class Starter:
         self._files = files
         self._recorder = recorder
         self._engine = engine
-        self._code_allowed = code_allowed
         self._experiment = experiment
 
     def start(self, graph_id: str, new: NewRun, by: Someone) -> RunInfo:
@@ -110,7 +107,7 @@ class Starter:
         problems = [*self._checker.look(wanted)[0]]
         if any(problem.severity == "error" for problem in problems):
             raise refusal(problems)
-        self._check_code(wanted, by)
+        self._code.check(wanted, by)
         return self._compiling.plan(document, targets)
 
     def _part(self, document: Document, targets: list[str] | None) -> Document:
@@ -122,24 +119,6 @@ class Starter:
             raise Invalid("The nodes to run to are not in the graph.", hint="Reload the page.")
         nodes = {key: document.nodes[key] for key in upstream(document, targets)}
         return replace(document, nodes=nodes)
-
-    def _check_code(self, document: Document, by: Someone) -> None:
-        modules = self._compiling.catalogue.modules
-        on = {key: node for key, node in document.nodes.items() if not node.off}
-        document = replace(document, nodes=on)
-        own = {
-            key
-            for key, node in document.nodes.items()
-            if node.module in modules and modules[node.module].own_code
-        }
-        if own and not self._code_allowed:
-            raise Problems([_not_allowed(key, document) for key in sorted(own)])
-        if foreign := self._code.foreign(document, [by]):
-            raise Problems(
-                to_problems(foreign),
-                "This experiment holds code that you did not write here.",
-                hint="Read it. If you trust it, let it run.",
-            )
 
     def _hand_over(
         self, graph_id: str, new: NewRun, plan: Plan, revision: Revision, by: Someone
@@ -220,14 +199,3 @@ def _decode(vector: str | None) -> bytes:
         return base64.b64decode(vector or "", validate=True)
     except binascii.Error:
         raise Invalid("The state vector is not base64.", code="bad-vector") from None
-
-
-def _not_allowed(node: str, document: Document) -> Said:
-    return Said.model_validate(
-        Problem(
-            "code-not-allowed",
-            f"“{document.nodes[node].name}” runs code, which this server does not allow.",
-            "The owner can allow it by starting the designer with --allow-code.",
-            node=node,
-        )
-    )

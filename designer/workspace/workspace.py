@@ -66,7 +66,6 @@ class Workspace:
         self.home = home
         self.catalogue = catalogue
         self.engine = engine
-        self.code_allowed = code_allowed
         self._lock = FolderLock(home)
         try:
             self._db = Database.in_folder(home)
@@ -76,20 +75,21 @@ class Workspace:
             raise
         self.blobs = Blobs(home / "blobs")
         self.listeners = Listeners()
-        self._build(bundled, experiment)
+        self._build(bundled, experiment, code_allowed)
 
-    def _build(self, bundled: Path | None, experiment: str | None) -> None:
+    def _build(self, bundled: Path | None, experiment: str | None, code_allowed: bool) -> None:
         db, blobs, engine, listeners = self._db, self.blobs, self.engine, self.listeners
-        allowed = {"code_allowed": self.code_allowed}
         compiling = Compiling(self.catalogue, engine)
         self.samples = Samples()
         self.files = Files(db, blobs, engine, bundled)
         self.outputs = Outputs(db, blobs, engine)
         self.live = Live(db, listeners)
-        self.code = Code(db, self.catalogue, self.live)
+        self.code = Code(db, self.catalogue, self.live, allowed=code_allowed)
         self.revisions = Revisions(db, blobs, self.live)
-        self.graphs = Graphs(db, self.live, self.revisions, compiling, self.samples, listeners)
-        checker = Checker(self.live, compiling, self.code, self.files, engine, listeners, **allowed)
+        self.graphs = Graphs(
+            db, self.live, self.revisions, compiling, self.code, self.samples, listeners
+        )
+        checker = Checker(self.live, compiling, self.code, self.files, engine, listeners)
         self.keeper = Keeper(db, self.live, self.graphs, self.revisions, self.code, checker)
         listeners.add(self.keeper)
         self.recorder = Recorder(db, listeners)
@@ -106,7 +106,6 @@ class Workspace:
             self.recorder,
             engine,
             experiment=experiment,
-            **allowed,
         )
         self.runs = Runs(
             db,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import ExitStack
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
+from designer.web.routes import exports
 from tests.web.people import owner, watcher
 from tests.web.serving import Http, Served
 from tests.web.test_runs import TABLE, node, regression
@@ -98,8 +100,18 @@ def test_a_pipeline_with_code_needs_it_confirmed(boss: Http) -> None:
     document["nodes"]["code-aaa"]["inputs"] = {"data": ["data-aaa.output"]}
     document["nodes"]["split-aaa"]["inputs"] = {"data": ["code-aaa.output"]}
     graph = boss.post("/api/graphs", {"document": document}, 201)["id"]
-    error = boss.get(f"/api/graphs/{graph}/export?as=pipeline", 409)["error"]
-    assert error["code"] == "confirm-code"
+    error = boss.get(f"/api/graphs/{graph}/export?as=pipeline", 422)["error"]
+    assert [problem["code"] for problem in error["problems"]] == ["confirm-code"]
+
+
+def test_few_pipelines_are_made_at_a_time(boss: Http) -> None:
+    graph = boss.post("/api/graphs", {"document": regression()}, 201)["id"]
+    with ExitStack() as stack:
+        for _ in range(2):
+            stack.enter_context(exports.a_turn())
+        error = boss.get(f"/api/graphs/{graph}/export?as=pipeline", 503)["error"]
+        assert error["code"] == "busy"
+    boss.request("GET", f"/api/graphs/{graph}/export?as=pipeline").raise_for_status()
 
 
 def test_a_name_in_any_script_is_the_file_s(boss: Http) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,12 +13,14 @@ from flask import Blueprint, Response
 from pydantic import BaseModel, Field
 
 from designer.compiler import Plan
-from designer.web.auth import doorkeeper, person
+from designer.web.auth import person
 from designer.web.downloads import made_file, plain_name
 from designer.web.errors import Refused
 from designer.web.rooms import workspace
 from designer.web.serves import serves, takes_query
 
+FIT_SECONDS = 600.0
+TURNS = threading.BoundedSemaphore(2)
 routes = Blueprint("exports", __name__, url_prefix="/api/graphs/<graph_id>/export")
 
 
@@ -33,9 +37,7 @@ class ExportQuery(BaseModel):
 def export(query: ExportQuery, graph_id: str) -> Response:
     """Give a graph as an archive of a script, a notebook or a fitted pipeline, and its data."""
     name = plain_name(workspace().graphs.get(graph_id, person()).name)
-    plan = workspace().graphs.plan(graph_id, person())
-    if query.form == "pipeline":
-        _check_may_run(graph_id, plan)
+    plan = workspace().graphs.plan(graph_id, person(), to_run=query.form == "pipeline")
     workspace().files.bring(plan)
     files = _files(plan, query)
 
@@ -53,22 +55,20 @@ def _files(plan: Plan, query: ExportQuery) -> Mapping[str, bytes | Path]:
 
     blobs = workspace().engine.outputs.blobs
     if query.form == "pipeline":
-        return pipeline_files(plan, blobs, target=query.target)
+        with a_turn():
+            return pipeline_files(plan, blobs, target=query.target, seconds=FIT_SECONDS)
     return notebook_files(plan, blobs) if query.form == "notebook" else script_files(plan, blobs)
 
 
-def _check_may_run(graph_id: str, plan: Plan) -> None:
-    """Refuse a pipeline, which is fitted here and now, to whom a run would be refused."""
-    if person().role == "watch":
-        raise Refused(403, "not-allowed", "Your link lets you watch, not run.", "Make a copy.")
-    if not any(step.own_code for step in plan.steps):
-        return
-    if not doorkeeper().settings.code:
-        raise Refused(403, "no-code", "Modules that hold code do not run on this server.")
-    if workspace().code.unconfirmed(graph_id, person()):
-        raise Refused(
-            409, "confirm-code", "This graph holds code you have not confirmed.", "Run it."
-        )
+@contextmanager
+def a_turn() -> Iterator[None]:
+    """Let few be fitted at a time; whoever comes then has to come again."""
+    if not TURNS.acquire(blocking=False):
+        raise Refused(503, "busy", "Other pipelines are being made.", "Try again in a moment.")
+    try:
+        yield
+    finally:
+        TURNS.release()
 
 
 def _pack(path: Path, folder: str, files: Mapping[str, bytes | Path]) -> None:
