@@ -52,8 +52,7 @@ CASES: list[tuple[str, dict[str, Spec], str]] = [
     (
         "unknown-module",
         {"split": ("split_dta",)},
-        "\"split\" is a module 'split_dta', which is not installed here. "
-        "Did you mean 'split_data'?",
+        '"split" is a module "split_dta", which is not installed here. Did you mean "split_data"?',
     ),
     ("missing-input", {"split": ("split_data",)}, '"split" needs a Table at "data".'),
     (
@@ -182,7 +181,7 @@ CASES: list[tuple[str, dict[str, Spec], str]] = [
     (
         "task-mismatch",
         train("k_means", "a"),
-        "\"train\" learns a label, but 'K-means' is for clustering.",
+        '"train" learns a label, but "K-means" is for clustering.',
     ),
     (
         "task-mismatch",
@@ -191,7 +190,7 @@ CASES: list[tuple[str, dict[str, Spec], str]] = [
             "lr": ("linear_regression",),
             "groups": ("train_clustering", {}, {"data": "numbers", "estimator": "lr.estimator"}),
         },
-        "\"groups\" finds groups, but 'Linear regression' is for regression.",
+        '"groups" finds groups, but "Linear regression" is for regression.',
     ),
     (
         "missing-parameter",
