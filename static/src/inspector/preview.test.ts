@@ -81,3 +81,9 @@ it("drops them all when the other file cannot be read", async () => {
   const old = context({ types: { a: "text" } });
   expect(await forFile(old, "file", FILE)).toEqual({ file: FILE, types: undefined });
 });
+
+it("asks about a file that was just uploaded by its name and digest alone", async () => {
+  const fetch = answering({ b: { detected: { missing: ["?"] } } });
+  await forFile(context({}), "file", { ...FILE, size: 12 } as typeof FILE);
+  expect(JSON.parse(String(fetch.mock.calls[0]![1].body)).file).toEqual(FILE);
+});

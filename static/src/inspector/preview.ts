@@ -27,12 +27,12 @@ export function fileOf(value: Value | undefined): FileValue | undefined {
 }
 
 function preview(
-  file: FileValue,
+  { name, sha256 }: FileValue,
   params: FieldContext["params"],
   guess = false,
 ): Promise<FilePreview> {
   const plain = Object.entries(params).map(([name, value]) => [name, toPlain(value)]);
-  const body = { file, params: Object.fromEntries(plain), guess };
+  const body = { file: { name, sha256 }, params: Object.fromEntries(plain), guess };
   return post<FilePreview>("/api/files/preview", body);
 }
 
