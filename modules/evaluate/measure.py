@@ -63,7 +63,7 @@ def score_model(model: Model | Clusterer, data: Table) -> Table:
         more likely.
     """
     features = data[model.feature_names_in_]
-    scored = data.assign(predicted=model.predict(features))
+    made = {"predicted": model.predict(features)}
     if hasattr(model, "predict_proba"):
         kind, scores = "probability", model.predict_proba(features).T
     elif hasattr(model, "decision_function"):
@@ -71,9 +71,10 @@ def score_model(model: Model | Clusterer, data: Table) -> Table:
         if scores.ndim == 1:
             scores = [-scores, scores]
     else:
-        return scored
-    columns = [f"{kind} {name}" for name in model.classes_]
-    return scored.assign(**dict(zip(columns, scores, strict=True)))
+        kind, scores = "", []
+    for name, score in zip(getattr(model, "classes_", []), scores, strict=False):
+        made[f"{kind} {name}"] = score
+    return data.drop(columns=list(made), errors="ignore").assign(**made)
 
 
 def class_scores(scored):
@@ -122,11 +123,19 @@ def classification_metrics(scored, label, positive=None):
     scored = scored.dropna(subset=label)
     predicted = scored["predicted"]
     truth = scored[label].astype(predicted.dtype)
+    if not truth.astype(scored[label].dtype).equals(scored[label]):
+        raise ValueError(f"{label!r} does not hold what the model predicts")
     found = [str(name) for name in sorted({*truth.unique(), *predicted.unique()})]
     scores = class_scores(scored)
     classes = [*scores, *(name for name in found if name not in scores)]
     if positive is not None and positive not in classes:
-        raise ValueError(f"there is no class {positive!r}, only {', '.join(classes)}")
+        # People write "1" for 1.0, and "true" for True.
+        meant = [name for name in classes if name in (f"{positive}.0", positive.capitalize())]
+        if not meant:
+            raise ValueError(
+                f"there is no class {positive!r}, only {', '.join(map(repr, classes))}"
+            )
+        positive = meant[0]
 
     codes = {name: code for code, name in enumerate(classes)}
     truth, predicted = truth.map(str).map(codes), predicted.map(str).map(codes)

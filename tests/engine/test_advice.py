@@ -252,6 +252,29 @@ NODES: dict[str, tuple[Spec, str]] = {
          {"scored": FILE["plain.csv"]}),
         'The table at "scored" has no column "predicted". Let Score model make it first.',
     ),
+    "other_truth": (
+        ("evaluate_model", {"label": "word", "task": "classification"}, {"scored": "numbered"}),
+        "\"word\" holds 'a', but the model predicts 1. Is it the right \"label\"?",
+    ),
+    "halves": (
+        ("evaluate_model", {"label": "num", "task": "classification"}, {"scored": "numbered"}),
+        '"num" holds 0.0, but the model predicts 1. Is it the right "label"?',
+    ),
+    "no_number": (
+        ("evaluate_model", {"label": "word", "task": "regression"}, {"scored": "numbered"}),
+        "\"word\" holds 'a', which is no number as the predictions are. "
+        'Is it the right "label"?',
+    ),
+    "unpredicted": (
+        ("evaluate_model", {"label": "num", "task": "regression"}, {"scored": "partly"}),
+        'The model gave no prediction for 1 row, as "predicted" shows. '
+        "Choose another learner, or other parameters for it.",
+    ),
+    "mixed": (
+        learns("mixture"),
+        'The label "label" mixes values of type int and str. '
+        "Make it one of them, with Execute Python script.",
+    ),
     "few": (
         ("split_data", {}, {"data": FILE["header.csv"]}),
         'The table at "data" has 0 rows: that is too few to split.',
@@ -318,6 +341,18 @@ AROUND: dict[str, Spec] = {
     "regressor": ("linear_regression",),
     "line": ("prepare_features", {}, {"estimator": "regressor.estimator"}),
     "hole": ("enter_data", {"text": "num,x,label\n1,2,a\n2,,b\n3,4,a\n"}),
+    "partly": ("enter_data", {"text": "num,predicted\n1,1\n2,\n3,3\n"}),
+    "numbered": (
+        "execute_python",
+        {"code": "def transform(data):\n    return data.assign(predicted=1)\n"},
+        {"data": FILE["plain.csv"]},
+    ),
+    "mixture": (
+        "execute_python",
+        {"code": "def transform(data):\n    mixed = [1, '1'] * (len(data) // 2)\n"
+                 "    return data.assign(label=mixed).astype({'label': object})\n"},
+        {"data": FILE["plain.csv"]},
+    ),
     "own": (
         "execute_python",
         {"code": "def transform(data):\n    return data.assign(word=data['word']."

@@ -272,3 +272,95 @@ def test_metrics_are_plain_numbers_and_tables_that_can_be_kept(task: str) -> Non
         )
     assert {type(value) for value in found.values()} <= {float, int, pd.DataFrame}
     assert values.same(values.loads(values.dumps(found)), found)
+
+
+# ------------------------------------------------------------- labels as they are in real files
+NOISE = [((i * 7919) % 101) / 101 for i in range(90)]
+TRUE = [i % 3 == 0 or i % 5 == 0 for i in range(90)]
+
+
+def labelled(no: Any, yes: Any, dtype: Any = None, gaps: int = 0) -> pd.DataFrame:
+    label = pd.Series([yes if true else no for true in TRUE], dtype=dtype)
+    if gaps:
+        label = label.where(pd.Series(range(90)) % gaps != 1)
+    signal = [noise + true for noise, true in zip(NOISE, TRUE, strict=True)]
+    return pd.DataFrame({"x": signal, "y": label})
+
+
+@pytest.mark.parametrize(
+    ("no", "yes", "dtype", "gaps", "positive"),
+    [
+        (0, 1, None, 0, "1"),
+        (0.0, 1.0, None, 0, "1"),
+        (0, 1, None, 7, "1"),
+        (0, 1, None, 7, "1.0"),
+        (False, True, None, 0, "True"),
+        (False, True, None, 0, "true"),
+        (False, True, object, 7, "True"),
+        ("yes", "yes ", None, 0, "yes "),
+        ("not so good", "very good", None, 7, "very good"),
+        ("decision x", "probability y", None, 0, "probability y"),
+        ("", "full", None, 0, "full"),
+        (9, 10, "category", 0, "10"),
+        (-1, 1, "int8", 0, "-1"),
+        (2**53 + 1, 2**53 + 2, None, 0, str(2**53 + 2)),
+    ],
+)
+def test_labels_of_every_kind_agree_with_scikit_learn(
+    no: Any, yes: Any, dtype: Any, gaps: int, positive: str
+) -> None:
+    table = labelled(no, yes, dtype, gaps)
+    train, test = table.head(60).dropna().infer_objects(), table.tail(30)
+    scored = score_model(train_model(train, LogisticRegression(), label="y"), test)
+    found = numbers(classification(scored, "y", positive=positive))
+
+    known = test["y"].notna().to_numpy()
+    wanted = no if positive == str(no) else yes
+    truth = (test["y"][known] == wanted).astype(int)
+    predicted = (scored["predicted"][known] == wanted).astype(int)
+    score = scored.iloc[:, -2 if wanted is no else -1][known]
+    assert found == pytest.approx(
+        {
+            "accuracy": reference.accuracy_score(truth, predicted),
+            "precision": reference.precision_score(truth, predicted),
+            "recall": reference.recall_score(truth, predicted),
+            "f1": reference.f1_score(truth, predicted),
+            "auc": reference.roc_auc_score(truth, score),
+            "average_precision": reference.average_precision_score(truth, score),
+            "log_loss": reference.log_loss(truth, score),
+        }
+    )
+    folds, _ = cross_validate(
+        table, LogisticRegression(), label="y", task="classification", positive=positive
+    )
+    assert 0.5 < folds["recall"] <= 1
+
+
+def test_a_class_that_is_not_there_is_quoted() -> None:
+    table = pd.DataFrame({"y": ["yes ", "no"], "predicted": ["yes ", "no"]})
+    with pytest.raises(ValueError, match="there is no class 'yes', only 'no', 'yes '"):
+        classification(table, "y", positive="yes")
+
+
+def test_truth_that_is_no_class_is_not_rounded_to_one() -> None:
+    table = pd.DataFrame({"y": [1.2, 1.7], "predicted": [1, 1]})
+    with pytest.raises(ValueError, match="'y' does not hold what the model predicts"):
+        classification(table, "y")
+
+
+def test_columns_named_like_scores_make_way() -> None:
+    table = labelled("no", "yes").assign(**{"probability yes": 5.0, "predicted": 3.0, "z": 1.0})
+    model = train_model(table[["x", "y"]], LogisticRegression(), label="y")
+    scored = score_model(model, table)
+    assert list(scored) == ["x", "y", "z", "predicted", "probability no", "probability yes"]
+    assert scored["probability yes"].max() <= 1
+    again = score_model(model, scored)
+    assert again.equals(scored)
+    assert classification(again, "y")["auc"] == classification(scored, "y")["auc"]
+
+
+def test_scoring_needs_no_label() -> None:
+    table = labelled("no", "yes")
+    model = train_model(table, LogisticRegression(), label="y")
+    scored = score_model(model, table.drop(columns="y"))
+    assert list(scored) == ["x", "predicted", "probability no", "probability yes"]

@@ -39,6 +39,11 @@ def gaps(trouble: Trouble) -> str | None:
     found = dict(_columns(trouble, lambda cells: cells.isna().to_numpy()))
     if not found:
         return None
+    if "predicted" in found:
+        return (
+            f"The model gave no prediction for {count(found['predicted'], 'row')}, as "
+            '"predicted" shows. Choose another learner, or other parameters for it.'
+        )
     return f"{some(found)} {_have(found)} gaps. Put Prepare features in front of the learner."
 
 

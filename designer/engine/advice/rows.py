@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from .trouble import Trouble, count, some
+from .trouble import Trouble, count, first, some
 
 
 def too_few(trouble: Trouble) -> str | None:
@@ -35,7 +35,7 @@ def one_class(trouble: Trouble) -> str | None:
     if label is None or label.nunique() != 1 or not trouble.says("class"):
         return None
     return (
-        f'The label "{trouble.label}" is {label.dropna().iloc[0]!r} in all '
+        f'The label "{trouble.label}" is {first(label)!r} in all '
         f"{count(len(label), 'row')}: there is nothing to tell apart. Choose another label or, "
         'if a split left out a class, name the label in its "stratify".'
     )
@@ -61,6 +61,14 @@ def measured_label(trouble: Trouble) -> str | None:
     label = trouble.holding(trouble.label)
     if label is None or not trouble.says("continuous"):
         return None
+    kinds = sorted({type(cell).__name__ for cell in label.dropna().tolist()})
+    if len(kinds) > 1:
+        return (
+            f'The label "{trouble.label}" mixes values of type {" and ".join(kinds)}. '
+            "Make it one of them, with Execute Python script."
+        )
+    if not pd.api.types.is_numeric_dtype(label):
+        return None
     return (
         f'The label "{trouble.label}" holds {label.nunique():,} different numbers, which are no '
         "classes. Choose a regressor, or another label."
@@ -72,12 +80,37 @@ def worded_label(trouble: Trouble) -> str | None:
     label = trouble.holding(trouble.label)
     if label is None or pd.api.types.is_numeric_dtype(label):
         return None
+    if (
+        trouble.says("unsupported operand", "not supported for dtype")
+        and "truth - predicted" in trouble.step.setup
+    ):
+        return (
+            f'"{trouble.label}" holds {first(label)!r}, which is no number as the '
+            'predictions are. Is it the right "label"?'
+        )
     if not any(f": {value!r}" in trouble.text for value in label.dropna().unique().tolist()):
         return None
     return (
-        f'The label "{trouble.label}" holds {label.dropna().iloc[0]!r}, no number. '
+        f'The label "{trouble.label}" holds {first(label)!r}, no number. '
         "Choose a classifier, or another label."
     )
 
 
-RULES = (one_class, too_few, rare_class, measured_label, worded_label)
+def other_truth(trouble: Trouble) -> str | None:
+    """Predictions are compared with a column that holds something else."""
+    truth, found = trouble.holding(trouble.label), trouble.holding("predicted")
+    if (
+        truth is None
+        or found is None
+        or not trouble.says(
+            "does not hold what the model predicts", "invalid literal for int", "could not convert"
+        )
+    ):
+        return None
+    return (
+        f'"{trouble.label}" holds {first(truth)!r}, but the model predicts '
+        f'{first(found)!r}. Is it the right "label"?'
+    )
+
+
+RULES = (other_truth, one_class, too_few, rare_class, measured_label, worded_label)

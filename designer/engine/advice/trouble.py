@@ -14,6 +14,8 @@ import pandas as pd
 from designer.compiler.plan import Step
 
 LONG = 60
+LABEL = {"validate": 2, "classification_metrics": 1, "regression_metrics": 1}
+"""Place of the label among the arguments of functions that scripts define."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,10 @@ class Trouble:
                 target = call.args[1] if len(call.args) > 1 else None
                 if isinstance(target, ast.Subscript):
                     return _text(target.slice)
-            if isinstance(call.func, ast.Name) and call.func.id in ("validate", "cross_validate"):
+            if isinstance(call.func, ast.Name) and call.func.id in LABEL:
                 given = [word.value for word in call.keywords if word.arg == "label"]
-                return _text((given or call.args[2:3] or [ast.Constant(None)])[0])
+                place = LABEL[call.func.id]
+                return _text((given or call.args[place : place + 1] or [ast.Constant(None)])[0])
         return None
 
     @cached_property
@@ -103,3 +106,8 @@ def _short(name: str) -> str:
 
 def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def first(cells: pd.Series) -> Any:
+    """The first value that is there."""
+    return cells.dropna().head(1).tolist()[0]
