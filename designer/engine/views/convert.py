@@ -15,7 +15,7 @@ from designer.engine.formats import models, tables
 from designer.engine.outputs import OutputInfo
 
 from .look import Look
-from .metrics import jsonable, small_table
+from .metrics import jsonable, whole_table
 
 MEDIA = {
     "csv": "text/csv; charset=utf-8",
@@ -82,7 +82,7 @@ def _value_json(look: Look, info: OutputInfo, path: Path) -> None:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, pd.DataFrame):
-        return small_table(value)
+        return whole_table(value)
     if isinstance(value, dict):
         return {str(key): _plain(each) for key, each in value.items()}
     return jsonable(value)

@@ -13,8 +13,7 @@ from designer.engine.formats import summaries
 from designer.engine.formats.cells import plain
 
 from .look import Look
-
-MOST_ROWS = 2000
+from .thin import thinned
 
 
 def metrics(look: Look, key: str, port: str, sha256: str | None = None) -> dict[str, Any]:
@@ -50,9 +49,12 @@ def parts(value: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def small_table(frame: pd.DataFrame) -> dict[str, Any]:
-    """A table for an answer: its index as columns, and of very long ones evenly chosen rows."""
-    if len(frame) > MOST_ROWS:
-        frame = frame.iloc[np.unique(np.linspace(0, len(frame) - 1, MOST_ROWS).astype(int))]
+    """A table for the viewer: a very long one is made short."""
+    return whole_table(thinned(frame))
+
+
+def whole_table(frame: pd.DataFrame) -> dict[str, Any]:
+    """A table in terms of JSON, its index as columns."""
     index = [] if isinstance(frame.index, pd.RangeIndex) else list(frame.index.names)
     names = ["" if name is None else str(name) for name in index]
     left = [frame.index.get_level_values(at) for at in range(len(names))]
