@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import * as Y from "yjs";
 import { testCatalogue } from "../test/catalogue";
 import { GraphDocument } from "./graph-document";
@@ -183,6 +183,25 @@ test("a tab closed while the server was away loses nothing", async () => {
   await until(() => second.sync.state.unsaved === 0);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(await outbox.rows("g")).toEqual([]);
+});
+
+test("a browser whose storage hangs opens the graph all the same", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const made = new GraphDocument("g");
+  const id = made.addNode(newNode(testCatalogue.modules.split_data!), { x: 0, y: 0 });
+  let wake = (_: { key: number; update: Uint8Array }[]) => {};
+  const rows = () => new Promise<{ key: number; update: Uint8Array }[]>((r) => (wake = r));
+  const { wire, sync } = join({ ...memoryOutbox(), rows });
+  wire.up();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(sync.state.state).toBe("opening");
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(sync.state.state).toBe("saved");
+  wake([{ key: 1, update: Y.encodeStateAsUpdate(made.doc) }]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(sync.state).toEqual({ state: "saved", unsaved: 0 });
+  expect(ids()).toEqual([id]);
 });
 
 test("one who only looks writes nothing, even after reconnecting", async () => {

@@ -25,6 +25,8 @@ export interface Listeners {
 const remote = { edit: "remote" };
 const gather = 60;
 const patience = 10_000;
+/** The browser's storage may hang; the graph does not wait longer for it. */
+const storagePatience = 3_000;
 
 function bytes(data: ArrayBuffer | Uint8Array): Uint8Array {
   return data instanceof Uint8Array ? data : new Uint8Array(data);
@@ -121,6 +123,10 @@ export class GraphSync {
       Y.applyUpdate(this.document.doc, update, remote);
       this.unsaved.push({ update, key: Promise.resolve(key) });
     }
+    if (this.opened) {
+      this.tell();
+      await this.send();
+    }
   }
 
   private edited = (update: Uint8Array, origin: unknown): void => {
@@ -135,7 +141,8 @@ export class GraphSync {
   private open = async (): Promise<void> => {
     clearTimeout(this.retry);
     this.opened = false;
-    await this.restored;
+    const late = new Promise((resolve) => setTimeout(resolve, storagePatience));
+    await Promise.race([this.restored, late]);
     if (this.closed) return;
     const vector = Y.encodeStateVector(this.document.doc);
     const answer = await this.ask("graph-open", { graph: this.document.id, vector });
