@@ -73,7 +73,8 @@ class Later:
             try:
                 self._work(key)
             except Exception:
-                log.exception("%s failed at %s", self._name, key)
+                if not self._closed:  # what it works with is being closed too
+                    log.exception("%s failed at %s", self._name, key)
             with self._changed:
                 self._busy.discard(key)
                 self._changed.notify_all()
