@@ -24,6 +24,12 @@ MODULE = rf"{NAME}(\.{NAME})*"
 RESERVED = frozenset({"__proto__", "constructor", "prototype"})
 """Keys that mean something else to JavaScript."""
 
+DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+"""Names that are no files on Windows, whatever their ending."""
+
+CODE = (".py", ".pyw", ".pyc", ".pyo", ".pyd", ".so", ".dll", ".dylib", ".ipynb", ".skops")
+"""Endings of what a script beside it would import, or be."""
+
 _LETTERS = string.ascii_lowercase + string.digits
 
 
@@ -70,6 +76,21 @@ def is_name(text: object) -> bool:
 def is_module(text: object) -> bool:
     """Say whether this can name a module."""
     return _matches(MODULE, text)
+
+
+def is_file_name(text: object) -> bool:
+    """Say whether this can name a data file, in one folder with a script, on every system."""
+    return (
+        isinstance(text, str)
+        and 0 < len(text) <= MAX_NAME
+        and text.isprintable()
+        and text == text.strip()
+        and text[0] != "."
+        and text[-1] != "."
+        and re.search(r'[/\\:*?"<>|]', text) is None
+        and DEVICES.match(text) is None
+        and not text.lower().endswith(CODE)
+    )
 
 
 def name_of(id: str) -> str:

@@ -25,13 +25,15 @@ def exported(
     """Make the files of an export; the first is under the given name."""
     graph, plan = compiled(here, graph_file, environment="")
     blobs = Blobs(here.blobs.folder)
-    if form == "script":
-        return script_files(plan, blobs, name)
-    if form == "notebook":
-        return notebook_files(plan, blobs, name)
     try:
+        if form == "script":
+            return script_files(plan, blobs, name)
+        if form == "notebook":
+            return notebook_files(plan, blobs, name)
         node = node_named(graph, target) if target else None
         return pipeline_files(plan, blobs, name, target=node)
+    except WouldOverwrite as error:
+        raise click.ClickException(str(error)) from None
     except CompileError as error:
         say_problems(error.problems, graph, graph_file)
         raise click.exceptions.Exit(PROBLEMS) from None

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from graph_store.names import is_file_name
+
 Kinds = Sequence[Mapping[str, Any]]
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -19,17 +21,6 @@ def expected(kinds: Kinds) -> str:
     """What the kinds allow: ``a number above 0 or one of "a", "b"``."""
     words = list(dict.fromkeys(WORDS[kind["kind"]](kind) for kind in kinds))
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
-
-
-def is_file_name(name: Any) -> bool:
-    """Whether a name can stand in a folder of its own: no path, nothing hidden or unprintable."""
-    return (
-        isinstance(name, str)
-        and 0 < len(name) <= 200
-        and name.isprintable()
-        and not name.startswith(".")
-        and not re.search(r'[/\\:*?"<>|]', name)
-    )
 
 
 def _whole(kind: Mapping[str, Any], value: Any) -> bool:

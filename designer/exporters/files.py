@@ -26,6 +26,14 @@ def data_files(plan: Plan, blobs: Blobs) -> Files:
     return {name: blobs.path(digest) for step in plan.steps for name, digest in step.files.items()}
 
 
+def with_data(code: Mapping[str, bytes], plan: Plan, blobs: Blobs) -> Files:
+    """The files of an export and the data files beside them; neither may have the other's name."""
+    data = data_files(plan, blobs)
+    if both := code.keys() & data.keys():
+        raise WouldOverwrite(Path(min(both)))
+    return {**code, **data}
+
+
 def write(folder: Path, files: Mapping[str, bytes | Path]) -> list[Path]:
     """Write files into a folder; when one would lose other bytes, none is written.
 

@@ -11,13 +11,13 @@ from typing import Any
 from designer.compiler.plan import Plan
 from designer.engine.outputs import Blobs
 
-from .files import Files, data_files
+from .files import Files, with_data
 
 
 def notebook_files(plan: Plan, blobs: Blobs, name: str = "experiment.ipynb") -> Files:
     """The notebook under a name, and its data files."""
     text = json.dumps(notebook(plan), indent=1, ensure_ascii=False) + "\n"
-    return {name: text.encode(), **data_files(plan, blobs)}
+    return with_data({name: text.encode()}, plan, blobs)
 
 
 def notebook(plan: Plan) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from designer.compiler.problem import CompileError, Problem
 from designer.engine.outputs import Blobs
 
 from .clean import RunnerDied, asked
-from .files import Files, data_files, write
+from .files import Files, data_files, with_data, write
 
 ROWS_ONLY = ("split_data",)
 COLUMNS_ONLY = ("select_columns",)
@@ -69,7 +69,7 @@ def pipeline_files(
     text, needed = pipeline_source(plan, target=target, start=start)
     kept = PurePath(name).with_suffix(".skops").name
     fitted = _fitted(text, needed, blobs, seconds)
-    return {name: text.encode(), kept: fitted, **data_files(needed, blobs)}
+    return with_data({name: text.encode(), kept: fitted}, needed, blobs)
 
 
 def pipeline_source(

@@ -7,12 +7,12 @@ from pathlib import Path
 from designer.compiler.plan import Plan
 from designer.engine.outputs import Blobs
 
-from .files import Files, data_files, write
+from .files import Files, with_data, write
 
 
 def script_files(plan: Plan, blobs: Blobs, name: str = "experiment.py") -> Files:
     """The script under a name, and its data files."""
-    return {name: plan.script().text.encode(), **data_files(plan, blobs)}
+    return with_data({name: plan.script().text.encode()}, plan, blobs)
 
 
 def write_script(plan: Plan, blobs: Blobs, path: Path) -> list[Path]:

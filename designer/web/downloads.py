@@ -13,11 +13,11 @@ from urllib.parse import quote
 from flask import Response
 
 from designer.web.security import FILE_POLICY, PICTURE_POLICY
+from graph_store.names import DEVICES
 
 MOST_LETTERS = 150
 PIECE = 1 << 18
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 
 def plain_name(name: str) -> str:
@@ -38,7 +38,7 @@ def plain_name(name: str) -> str:
     if len(clean) > MOST_LETTERS:
         stem, dot, suffix = clean.rpartition(".")
         clean = clean[:MOST_LETTERS] if not dot else f"{stem[: MOST_LETTERS - 20]}.{suffix[:19]}"
-    return clean or "file"
+    return clean.strip() or "file"
 
 
 def attachment(content: bytes, name: str, media: str) -> Response:

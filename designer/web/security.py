@@ -144,7 +144,10 @@ def check_origin(origin: str | None, host: str, *, required: bool) -> None:
         if required:
             raise Refused(403, "missing-origin", "A change needs the header Origin.")
         return
-    parts = urlsplit(origin)
+    try:
+        parts = urlsplit(origin)
+    except ValueError:
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or parts.netloc.lower() != host.lower():
         raise Refused(403, "foreign-origin", "The request comes from another site.")
 

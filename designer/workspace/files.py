@@ -12,6 +12,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from designer.compiler import Plan
 from designer.schemas.files import FileInfo, NewPreview
+from graph_store.limits import MAX_NAME
+from graph_store.names import is_file_name
 
 from . import users
 from .blobs import Blobs
@@ -21,9 +23,6 @@ from .limits import GUEST_UPLOAD_BYTES, UPLOAD_BYTES
 from .outputs import Viewers, ask
 from .users import Someone
 
-NAME_LETTERS = 200
-FORBIDDEN = frozenset('/\\:*?"<>|')
-
 
 class File(Base):
     """A file that someone brought."""
@@ -32,7 +31,7 @@ class File(Base):
 
     user_id: Mapped[str] = mapped_column(ForeignKey("users.id"), primary_key=True)
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
-    name: Mapped[str] = mapped_column(String(NAME_LETTERS), primary_key=True)
+    name: Mapped[str] = mapped_column(String(MAX_NAME), primary_key=True)
     size: Mapped[int]
     time: Mapped[datetime] = mapped_column(Moment, default=now)
 
@@ -118,7 +117,7 @@ class Files:
 
 
 def check_name(name: str) -> str:
-    """Give the name of a file if it is one: no folder, no control character, not too long.
+    """Give the name of a file if it is one that a data file can have.
 
     Raises
     ------
@@ -126,9 +125,8 @@ def check_name(name: str) -> str:
         It is not.
     """
     name = unicodedata.normalize("NFC", name)
-    odd = any(letter in FORBIDDEN or not letter.isprintable() for letter in name)
-    if not name.strip(" .") or name != name.strip() or odd or len(name) > NAME_LETTERS:
-        raise Invalid(f"“{name[:60]}” cannot be the name of a file.", hint="Rename the file.")
+    if not is_file_name(name):
+        raise Invalid(f"“{name[:60]}” cannot be the name of a data file.", hint="Rename the file.")
     return name
 
 

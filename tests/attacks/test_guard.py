@@ -76,6 +76,8 @@ FOREIGN_ORIGINS = [
     "file://",
     "",
     "chrome-extension://localhost:8151",
+    "http://[",
+    "http://[::1%0d]",
 ]
 
 

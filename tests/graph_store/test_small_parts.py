@@ -20,7 +20,7 @@ from graph_store import Graph, Group, Node, Note, Source, from_json, new_id, to_
 from graph_store.cycles import circles, closing
 from graph_store.diff import MISSING, Difference, diff
 from graph_store.jsontext import parse
-from graph_store.names import is_id, name_of
+from graph_store.names import is_file_name, is_id, name_of
 from graph_store.order import between, is_place, spread
 from graph_store.schema import json_schema, text
 
@@ -182,3 +182,17 @@ def test_documents_need_no_server_no_library_and_no_modules() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize("name", ["cars.csv", "iris.data", "Été 表.csv", "a (1).tsv.gz", "README"])
+def test_names_of_data_files(name: str) -> None:
+    assert is_file_name(name)
+
+
+ODD = ["", ".", "..", ".x", "a/b", "a\\b", "a.", " a", "a ", "a\0", "a\n", "c:d", "con.csv", "NUL"]
+CODE = ["pandas.py", "pandas.PYC", "sklearn.so", "x.pyd", "experiment.ipynb"]
+
+
+@pytest.mark.parametrize("name", [*ODD, *CODE, "a" * 201, 7, None])
+def test_what_no_data_file_may_be_called(name: object) -> None:
+    assert not is_file_name(name)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import doctest
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from designer.web import downloads, limits, links
 from designer.web.errors import Refused
@@ -12,6 +14,7 @@ from designer.web.keys import Keys
 from designer.web.people import Identity
 from designer.web.presence import Presence
 from designer.web.settings import Settings
+from graph_store.names import CODE, is_file_name
 
 ADA = Identity("a", "Ada", "owner")
 
@@ -73,3 +76,9 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_names_of_files_are_made_harmless(name: str) -> None:
     assert downloads.plain_name(name) == HOSTILE[name]
+
+
+@given(st.text())
+def test_any_name_is_made_one_of_a_file(name: str) -> None:
+    plain = downloads.plain_name(name)
+    assert is_file_name(plain) or plain.lower().endswith(CODE)

@@ -74,7 +74,7 @@ def a_turn() -> Iterator[None]:
 def _pack(path: Path, folder: str, files: Mapping[str, bytes | Path]) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            inside = f"{folder}/{plain_name(name)}"
+            inside = f"{folder}/{name}"
             if isinstance(content, Path):
                 archive.write(content, inside)
             else:
