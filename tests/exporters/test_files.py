@@ -13,7 +13,6 @@ from designer.engine.outputs import Blobs
 from designer.exporters.files import WouldOverwrite
 from designer.exporters.notebook import notebook_files
 from designer.exporters.script import script_files, write_script
-from designer.exporters.verify import verify
 
 
 def test_a_script_runs_by_itself(engine, plan_of, tmp_path):
@@ -59,16 +58,3 @@ def test_a_data_file_never_takes_the_place_of_the_script(tmp_path):
     read = Step("a-aaa", "import_file", "a", "", "", (), {}, {}, files, "k")
     with pytest.raises(WouldOverwrite):
         script_files(Plan("P", (read,)), blobs, "cars.csv")
-
-
-@pytest.mark.parametrize("name", ["experiment.py", "pandas.py", "Script.PY", "experiment.ipynb"])
-def test_data_files_named_like_code_harm_nothing(engine, plan_of, tmp_path, name):
-    text = b"size,price\n1,2\n2,4\n3,6\n"
-    file = {"name": name, "sha256": engine.outputs.blobs.add(text)}
-    plan = plan_of({"load": ("import_file", {"file": file}, {})})
-    assert verify(engine, plan).state == "equal"
-    written = write_script(plan, engine.outputs.blobs, tmp_path / "experiment.py")
-    assert {path.name for path in written} == {"experiment.py", f"{name}.data"}
-    done = subprocess.run([sys.executable, "experiment.py"], cwd=tmp_path, check=False)
-    assert done.returncode == 0
-    assert set(notebook_files(plan, engine.outputs.blobs)) == {"experiment.ipynb", f"{name}.data"}
