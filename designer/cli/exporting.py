@@ -11,7 +11,6 @@ from designer.cli.exits import PROBLEMS
 from designer.cli.installation import Installation
 from designer.cli.running import compiled, node_named, say_problems
 from designer.compiler import CompileError
-from designer.engine.outputs import Blobs
 from designer.exporters.files import Files, WouldOverwrite
 from designer.exporters.files import write as write_files
 from designer.exporters.notebook import notebook_files
@@ -24,7 +23,7 @@ def exported(
 ) -> Files:
     """Make the files of an export; the first is under the given name."""
     graph, plan = compiled(here, graph_file, environment="")
-    blobs = Blobs(here.blobs.folder)
+    blobs = here.blobs
     try:
         if form == "script":
             return script_files(plan, blobs, name)

@@ -78,13 +78,13 @@ def _take(value: Any, folder: Path, blobs: Blobs) -> dict[str, str]:
     name, wanted = value["name"], value.get("sha256")
     if "path" in value:
         with open(folder / str(value["path"]), "rb") as file:
-            digest, _ = blobs.add(file, 1 << 40)
+            digest, _ = blobs.take(file, 1 << 40)
         if wanted not in (None, digest):
             raise ValueError(f"{value['path']} has other bytes than the graph says")
         return {"name": name, "sha256": digest}
     if not isinstance(wanted, str):
         raise ValueError("has neither path nor sha256")
-    if not blobs.has(wanted):
+    if wanted not in blobs:
         _take_beside(folder / Path(name).name, wanted, blobs)
     return {"name": name, "sha256": wanted}
 
@@ -93,7 +93,7 @@ def _take_beside(path: Path, wanted: str, blobs: Blobs) -> None:
     if not path.is_file() or digest_of(path) != wanted:
         raise ValueError(f"{path.name} with the digest {wanted[:12]}… is not beside the graph")
     with open(path, "rb") as file:
-        blobs.add(file, 1 << 40)
+        blobs.take(file, 1 << 40)
 
 
 def digest_of(path: Path) -> str:

@@ -38,8 +38,8 @@ class Installation:
 
         files = bundled(self.catalogue)
         for digest in digests:
-            if digest in files and not self.blobs.has(digest):
-                self.blobs.put(files[digest].read_bytes())
+            if digest in files and digest not in self.blobs:
+                self.blobs.add(files[digest].read_bytes())
 
     @cached_property
     def engine(self) -> Engine:

@@ -56,7 +56,7 @@ class Files:
         if by.role == "watch":
             raise Forbidden("Your link lets you watch, not bring files.")
         name = check_name(name)
-        digest, size = self._blobs.add(stream, self._room(by))
+        digest, size = self._blobs.take(stream, self._room(by))
         with self._db.write() as session:
             user_id = users.note(session, by)
             session.merge(File(user_id=user_id, sha256=digest, name=name, size=size, time=now()))
@@ -92,7 +92,7 @@ class Files:
         for step in plan.steps:
             for name, digest in step.files.items():
                 self._bring(digest)
-                if not self._blobs.has(digest):
+                if digest not in self._blobs:
                     raise NotFound(
                         f"The file “{name}”, which “{step.name}” reads, is not in the workspace.",
                         hint="Choose the file again.",
@@ -100,11 +100,11 @@ class Files:
                     )
 
     def _bring(self, digest: str) -> None:
-        if self._bundled is None or self._blobs.has(digest):
+        if self._bundled is None or digest in self._blobs:
             return
         found = self._bundled / digest
         if found.is_file():
-            self._blobs.put(found.read_bytes())
+            self._blobs.add(found.read_bytes())
 
     def _room(self, by: Someone) -> int:
         if by.role == "owner":

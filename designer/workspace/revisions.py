@@ -105,7 +105,7 @@ class Revisions:
         """Keep the state a graph is in now; gives the revision and its document."""
         with self._live.using(graph_id) as graph:
             document = graph.graph()
-            digest = self._blobs.put(to_json(document).encode())
+            digest = self._blobs.add(to_json(document).encode())
             with self._db.write() as session:
                 revision = keep(session, graph, digest, len(document.nodes), reason)
             return revision, document

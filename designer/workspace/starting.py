@@ -124,7 +124,7 @@ class Starter:
         self, graph_id: str, new: NewRun, plan: Plan, revision: Revision, by: Someone
     ) -> RunInfo:
         script = plan.script()
-        digest = self._blobs.put(script.text.encode())
+        digest = self._blobs.add(script.text.encode())
         with self._db.write() as session:
             graph = graph_rows.find(session, graph_id, by, "edit")
             name = new.experiment or self._experiment or graph.name

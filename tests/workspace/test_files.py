@@ -58,7 +58,7 @@ def test_names_that_are_fine(workspace, name):
 def test_too_large_leaves_nothing(tmp_path):
     blobs = Blobs(tmp_path / "blobs")
     with pytest.raises(TooLarge, match="0 MB"):
-        blobs.add(io.BytesIO(b"x" * 11), limit=10)
+        blobs.take(io.BytesIO(b"x" * 11), limit=10)
     assert list(tmp_path.rglob("*")) == [tmp_path / "blobs"]
 
 
@@ -69,7 +69,7 @@ def test_a_broken_upload_leaves_nothing(tmp_path):
 
     blobs = Blobs(tmp_path / "blobs")
     with pytest.raises(ConnectionError):
-        blobs.add(Broken(), limit=10)
+        blobs.take(Broken(), limit=10)
     assert list(tmp_path.rglob("*")) == [tmp_path / "blobs"]
 
 
@@ -90,7 +90,7 @@ def test_only_digests_reach_the_disk(workspace, digest):
 
 def test_a_damaged_blob_is_noticed(tmp_path):
     blobs = Blobs(tmp_path)
-    name = blobs.put(b"right")
+    name = blobs.add(b"right")
     blobs.path(name).chmod(0o644)
     blobs.path(name).write_bytes(b"wrong")
     with pytest.raises(NotFound, match="damaged"):
@@ -99,7 +99,7 @@ def test_a_damaged_blob_is_noticed(tmp_path):
 
 def test_the_same_blob_from_many_threads(tmp_path):
     blobs = Blobs(tmp_path)
-    threads = [threading.Thread(target=blobs.put, args=[b"same" * 1000]) for _ in range(8)]
+    threads = [threading.Thread(target=blobs.add, args=[b"same" * 1000]) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
