@@ -112,7 +112,7 @@ FILES: dict[str, tuple[bytes, dict[str, Any], str]] = {
     "open.csv": (
         b'a,b\n1,"2\n3,4\n',
         {},
-        'In "open.csv" a quote (") that opens in row 2 is never closed. Correct the file.',
+        'In "open.csv" a quote (") that opens in row 2 is never closed. Correct it.',
     ),
     "broken.jsonl": (
         b'{"a": 1}\n{"a":\n',
@@ -275,6 +275,74 @@ NODES: dict[str, tuple[Spec, str]] = {
         'The label "label" mixes values of type int and str. '
         "Make it one of them, with Execute Python script.",
     ),
+    "no_date": (
+        ("expand_dates", {"columns": ["word"]}, {"data": FILE["plain.csv"]}),
+        "\"word\" holds 'a', which is no date. Choose columns of dates, or correct their types "
+        "where the table is imported.",
+    ),
+    "no_number_to_change": (
+        ("normalize", {"columns": ["word"]}, {"data": FILE["plain.csv"]}),
+        "\"word\" holds text such as 'a', which is no number. "
+        'Choose columns of numbers in "columns".',
+    ),
+    "no_numbers": (
+        ("normalize", {}, {"data": "words"}),
+        'The table at "data" has no column of numbers to change.',
+    ),
+    "gaps_in_strata": (
+        ("split_data", {"stratify": "other"}, {"data": FILE["label gaps.csv"]}),
+        '"other", by which the rows are split, is missing in 4 rows. Put Clean missing data before '
+        'this node, or choose another column in "stratify".',
+    ),
+    "in_order": (
+        ("split_data", {"stratify": "word", "shuffle": False}, {"data": FILE["plain.csv"]}),
+        "Rows in their order cannot be spread by a column. "
+        'Switch "shuffle" on, or empty "stratify".',
+    ),
+    "only_dates": (
+        ("train_model", {"label": "label", "features": ["when"]},
+         {"data": "dated", "estimator": "ready"}),
+        'No column is left to learn from. Prepare features leaves out dates ("when"): '
+        "put Expand dates before it, to make numbers of them.",
+    ),
+    "weighed": (
+        ("train_model", {"label": "label", "weight": "num"},
+         {"data": FILE["plain.csv"], "estimator": "ready_neighbours"}),
+        'KNeighborsClassifier cannot weigh rows. Empty "weight", or choose another learner.',
+    ),
+    "below_zero": (
+        ("train_model", {"label": "label"}, {"data": FILE["plain.csv"], "estimator": "ready_nb"}),
+        'MultinomialNB takes no negative features. Set "scale" of Prepare features to minmax, '
+        "or choose another learner.",
+    ),
+    "one_only": (
+        ("train_model", {"label": "num", "features": ["word"]},
+         {"data": FILE["plain.csv"], "estimator": "ready_isotonic"}),
+        'This learner takes one column of numbers. Choose it in "features".',
+    ),
+    "from_zero": (
+        ("train_model", {"label": "num", "features": ["word"]},
+         {"data": FILE["plain.csv"], "estimator": "ready_gamma"}),
+        'The label "num" goes down to 0, below what this learner takes. Choose another learner.',
+    ),
+    "groups": (
+        ("train_clustering", {}, {"data": FILE["one row.csv"], "estimator": "ready_means"}),
+        "The table has 1 row, too few for 8 clusters.",
+    ),
+    "without_label": (
+        ("train_clustering", {}, {"data": FILE["plain.csv"], "estimator": "by_target"}),
+        'Prepare features with "categories" set to target needs a label, which a clustering does '
+        "not have. Set it to one-hot or ordinal.",
+    ),
+    "typed": (
+        ("enter_data", {"text": "a,b\n1,2\n1,2,3\n"}),
+        "Line 3 of the text has 3 cells, the lines before it 2. "
+        "A cell that holds the delimiter needs quotes.",
+    ),
+    "typed_nothing": (
+        ("enter_data", {"text": ""}),
+        "There is no text. Write the names of the columns in its first line.",
+    ),
     "few": (
         ("split_data", {}, {"data": FILE["header.csv"]}),
         'The table at "data" has 0 rows: that is too few to split.',
@@ -301,7 +369,7 @@ NODES: dict[str, tuple[Spec, str]] = {
     ),
     "rarely": (
         ("split_data", {"stratify": "other"}, {"data": FILE["rare.csv"]}),
-        '"other" is "seldom" in 1 row only, too few to be in every part. Choose fewer parts, '
+        '"other" is "seldom" in 1 row, too few to be in every part. Choose other parts, '
         "or leave such rows out.",
     ),
     "measured": (
@@ -341,6 +409,32 @@ AROUND: dict[str, Spec] = {
     "regressor": ("linear_regression",),
     "line": ("prepare_features", {}, {"estimator": "regressor.estimator"}),
     "hole": ("enter_data", {"text": "num,x,label\n1,2,a\n2,,b\n3,4,a\n"}),
+    "words": ("select_columns", {"columns": ["word"]}, {"data": FILE["plain.csv"]}),
+    "dated": (
+        "execute_python",
+        {"code": "import pandas as pd\n\n\ndef transform(data):\n"
+                 "    return data.assign(when=pd.Timestamp('2026-01-02'))\n"},
+        {"data": FILE["plain.csv"]},
+    ),
+    **{
+        f"learner_{name}": (module,)
+        for name, module in {
+            "neighbours": "k_neighbors_classifier",
+            "nb": "multinomial_nb",
+            "isotonic": "isotonic_regression",
+            "gamma": "gamma_regressor",
+            "means": "k_means",
+        }.items()
+    },
+    **{
+        f"ready_{name}": ("prepare_features", {}, {"estimator": f"learner_{name}.estimator"})
+        for name in ("neighbours", "nb", "isotonic", "gamma", "means")
+    },
+    "by_target": (
+        "prepare_features",
+        {"categories": "target"},
+        {"estimator": "learner_means.estimator"},
+    ),
     "partly": ("enter_data", {"text": "num,predicted\n1,1\n2,\n3,3\n"}),
     "numbered": (
         "execute_python",

@@ -11,10 +11,17 @@ from typing import Any
 
 from designer.compiler.plan import Step
 
-from . import cells, columns, files, rows, types
+from . import cells, columns, files, learners, rows, types
 from .trouble import Trouble
 
-RULES = (*types.RULES, *files.RULES, *columns.RULES, *rows.RULES, *cells.RULES)
+RULES = (
+    *types.RULES,
+    *files.RULES,
+    *columns.RULES,
+    *learners.RULES,
+    *rows.RULES,
+    *cells.RULES,
+)
 
 
 def advise(error: BaseException, step: Step, inputs: Mapping[str, Any]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -30,6 +31,13 @@ def gaps(trouble: Trouble) -> str | None:
     """Missing values: in the label, or in what is learned from."""
     if not trouble.says("contains NaN", "Input contains missing values"):
         return None
+    strata = trouble.holding(trouble.strata)
+    if strata is not None and strata.isna().any():
+        return (
+            f'"{trouble.strata}", by which the rows are split, is missing in '
+            f"{count(int(strata.isna().sum()), 'row')}. Put Clean missing data before this node, "
+            'or choose another column in "stratify".'
+        )
     label = trouble.holding(trouble.label)
     if label is not None and label.isna().any():
         return (
@@ -55,10 +63,44 @@ def words(trouble: Trouble) -> str | None:
     found = dict(_columns(trouble, lambda cells: (cells == value).fillna(False).to_numpy(bool)))
     if not found:
         return None
+    if not any(wire.port == "estimator" for wire in trouble.step.inputs):
+        return (
+            f"{some(found)} {_holds(found)} text such as {value!r}, which is no number. "
+            'Choose columns of numbers in "columns".'
+        )
     return (
         f"{some(found)} {_holds(found)} text such as {value!r}, and the learner takes numbers "
         "only. Put Prepare features in front of it."
     )
+
+
+def no_dates(trouble: Trouble) -> str | None:
+    """Text that is no date."""
+    if "to_datetime(" not in trouble.step.text:
+        return None
+    for table in trouble.tables.values():
+        for name, cells in table.items():
+            bad = [cell for cell in cells.dropna().unique().tolist() if not _is_date(cell)]
+            if bad and repr(name) in ast.unparse(trouble.tree):
+                return (
+                    f'"{name}" holds {bad[0]!r}, which is no date. Choose columns of dates, '
+                    "or correct their types where the table is imported."
+                )
+    return None
+
+
+def _is_date(cell: Any) -> bool:
+    try:
+        return bool(pd.Timestamp(cell))
+    except (TypeError, ValueError):
+        return False
+
+
+def no_numbers(trouble: Trouble) -> str | None:
+    """No column to change."""
+    if not trouble.tables or not trouble.says("at least one array or dtype is required"):
+        return None
+    return f'The table at "{next(iter(trouble.tables))}" has no column of numbers to change.'
 
 
 def nullable(trouble: Trouble) -> str | None:
@@ -127,4 +169,4 @@ def _have(names: Any) -> str:
     return "has" if len(names) == 1 else "have"
 
 
-RULES = (infinite, gaps, words, nullable, objects)
+RULES = (infinite, gaps, words, no_dates, no_numbers, nullable, objects)

@@ -21,8 +21,10 @@ MAGIC = {
 
 def empty(trouble: Trouble) -> str | None:
     """Nothing to read."""
-    if trouble.type != "EmptyDataError" or trouble.file is None:
+    if trouble.type != "EmptyDataError":
         return None
+    if trouble.file is None:
+        return "There is no text. Write the names of the columns in its first line."
     if not trouble.file.read_bytes().strip():
         return f'The file "{trouble.file}" is empty. Choose another file.'
     return (
@@ -91,14 +93,20 @@ def ragged(trouble: Trouble) -> str | None:
         return None
     if found := re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", trouble.text):
         expected, line, saw = found.groups()
-        return (
-            f'Line {line} of "{trouble.file}" has {saw} cells, the lines before it {expected}. '
-            f'Look at "delimiter" and "skip rows"; a cell that holds the delimiter needs quotes.'
+        where, look = (
+            (f'"{trouble.file}"', 'Look at "delimiter" and "skip rows"; a')
+            if trouble.file
+            else ("the text", "A")
         )
+        return (
+            f"Line {line} of {where} has {saw} cells, the lines before it {expected}. "
+            f"{look} cell that holds the delimiter needs quotes."
+        )
+    where = f'"{trouble.file}"' if trouble.file else "the text"
     if found := re.search(r"EOF inside string starting at row (\d+)", trouble.text):
         return (
-            f'In "{trouble.file}" a quote (") that opens in row {int(found[1]) + 1} '
-            "is never closed. Correct the file."
+            f'In {where} a quote (") that opens in row {int(found[1]) + 1} '
+            "is never closed. Correct it."
         )
     return None
 

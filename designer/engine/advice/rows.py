@@ -29,6 +29,16 @@ def _purpose(trouble: Trouble) -> str:
     return "split" if "train_test_split(" in trouble.step.text else "learn from"
 
 
+def no_shuffle(trouble: Trouble) -> str | None:
+    """Shares cannot be kept equal when rows are not drawn."""
+    if not trouble.says("not implemented for shuffle=False"):
+        return None
+    return (
+        "Rows in their order cannot be spread by a column. "
+        'Switch "shuffle" on, or empty "stratify".'
+    )
+
+
 def one_class(trouble: Trouble) -> str | None:
     """A label that is the same in all rows."""
     label = trouble.holding(trouble.label)
@@ -51,8 +61,8 @@ def rare_class(trouble: Trouble) -> str | None:
     counts = cells.value_counts(dropna=False)
     rare = counts[counts == counts.min()].index.tolist()
     return (
-        f'"{cells.name}" is {some(rare)} in {count(int(counts.min()), "row")} only, too few to be '
-        "in every part. Choose fewer parts, or leave such rows out."
+        f'"{cells.name}" is {some(rare)} in {count(int(counts.min()), "row")}, too few to be in '
+        "every part. Choose other parts, or leave such rows out."
     )
 
 
@@ -113,4 +123,4 @@ def other_truth(trouble: Trouble) -> str | None:
     )
 
 
-RULES = (other_truth, one_class, too_few, rare_class, measured_label, worded_label)
+RULES = (no_shuffle, other_truth, one_class, too_few, rare_class, measured_label, worded_label)
