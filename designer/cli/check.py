@@ -39,14 +39,12 @@ def check(graph_file: Path, folder: Path, as_json: bool) -> None:
         graph = load(graph_file, here.catalogue, here.blobs)
     except BadGraph as error:
         if as_json:
-            print_json(
-                [{"code": "bad-document", "place": a, "message": b} for a, b in error.errors]
-            )
+            print_json(error.to_list())
             sys.exit(PROBLEMS)
         raise
     problems = check_graph(graph, here.catalogue, {})
     if as_json:
-        print_json([_described(problem, graph) for problem in problems])
+        print_json([described(problem, graph) for problem in problems])
     else:
         for problem in problems:
             click.echo(say(problem, graph, graph_file))
@@ -72,5 +70,6 @@ def say(problem: Problem, graph: Graph, path: Path) -> str:
     return f"{line} [{problem.code}]" + (f"\n    {problem.hint}" if problem.hint else "")
 
 
-def _described(problem: Problem, graph: Graph) -> dict[str, Any]:
+def described(problem: Problem, graph: Graph) -> dict[str, Any]:
+    """Give a problem with its place, for machines."""
     return {**problem.to_dict(), "place": place(problem, graph)}

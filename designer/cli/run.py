@@ -33,7 +33,7 @@ def run(graph_file: Path, targets: tuple[str, ...], folder: Path, as_json: bool)
     from designer.cli.running import compiled, execute, say_failures
 
     with Installation(folder) as here:
-        _, plan = compiled(here, graph_file, targets)
+        _, plan = compiled(here, graph_file, targets, as_json=as_json)
         outcome = execute(here, plan, quiet=as_json)
     if as_json:
         print_json({"graph": plan.name, **outcome.to_dict()})
@@ -41,6 +41,8 @@ def run(graph_file: Path, targets: tuple[str, ...], folder: Path, as_json: bool)
         width = max(map(len, outcome.metrics), default=0)
         for name, value in outcome.metrics.items():
             click.echo(f"{name:<{width}}  {'nan' if value is None else value}")
+        if outcome.state == "done" and not outcome.metrics:
+            click.echo("Done. No node of it gives metrics.", err=True)
     say_failures(outcome)
     if outcome.state != "done":
         sys.exit(PROBLEMS)

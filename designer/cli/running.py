@@ -9,10 +9,11 @@ from typing import Any
 
 import click
 
-from designer.cli.check import say
+from designer.cli.check import described, say
 from designer.cli.exits import PROBLEMS
-from designer.cli.graph_file import load
+from designer.cli.graph_file import BadGraph, load
 from designer.cli.installation import Installation
+from designer.cli.options import print_json
 from designer.cli.progress import Bar, Outcome
 from designer.compiler import CompileError, Plan, Problem, compile
 from graph_store.document import Graph
@@ -23,6 +24,8 @@ def compiled(
     graph_file: Path,
     targets: Iterable[str] = (),
     environment: str | None = None,
+    *,
+    as_json: bool = False,
 ) -> tuple[Graph, Plan]:
     """Read and compile a graph file; says all problems if it has some.
 
@@ -30,15 +33,27 @@ def compiled(
     ----------
     environment : str, optional
         What decides bits beside the graph, for the keys; by default the engine is asked.
+    as_json : bool
+        Say the problems for machines, in place of the result.
     """
-    graph = load(graph_file, here.catalogue, here.blobs)
+    try:
+        graph = load(graph_file, here.catalogue, here.blobs)
+    except BadGraph as error:
+        if not as_json:
+            raise
+        print_json({"state": "refused", "problems": error.to_list()})
+        raise click.exceptions.Exit(PROBLEMS) from None
     wanted = [node_named(graph, name) for name in targets] or None
     if environment is None:
         environment = here.engine.environment
     try:
         plan = compile(graph, here.catalogue, environment=environment, targets=wanted)
     except CompileError as error:
-        say_problems(error.problems, graph, graph_file)
+        if as_json:
+            found = [described(problem, graph) for problem in error.problems]
+            print_json({"state": "refused", "problems": found})
+        else:
+            say_problems(error.problems, graph, graph_file)
         raise click.exceptions.Exit(PROBLEMS) from None
     here.take_bundled(digest for step in plan.steps for digest in step.files.values())
     return graph, plan

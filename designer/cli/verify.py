@@ -43,7 +43,7 @@ def verify(graph_file: Path, folder: Path, as_json: bool) -> None:
     from designer.exporters.verify import verify as prove
 
     with Installation(folder) as here:
-        _, plan = compiled(here, graph_file)
+        _, plan = compiled(here, graph_file, as_json=as_json)
         names = {step.node: step.name for step in plan.steps}
         with Bar(names, quiet=as_json) as bar:
             report = prove(here.engine, plan, bar.take)

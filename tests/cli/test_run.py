@@ -87,6 +87,9 @@ def test_it_runs_to_a_node(home: Path, write_graph: Write) -> None:
     code, out, _ = run(home, "run", write_graph(regression()), "--to", "train", "--json")
     assert code == 0
     assert "evaluate" not in json.loads(out)["nodes"]
+    code, out, err = run(home, "run", write_graph(regression()), "--to", "train")
+    assert (code, out) == (0, "")
+    assert "No node of it gives metrics" in err
     code, _, err = run(home, "run", write_graph(regression()), "--to", "nobody")
     assert code == 1
     assert 'There is no node "nobody"' in err
@@ -97,6 +100,18 @@ def test_a_graph_with_problems_does_not_run(home: Path, write_graph: Write) -> N
     code, out, err = run(home, "run", path)
     assert (code, out) == (1, "")
     assert f"{path}: split.data: error: " in err
+    for verb in ("run", "verify"):
+        code, out, err = run(home, verb, path, "--json")
+        found = json.loads(out)
+        assert (code, err, found["state"]) == (1, "", "refused")
+        assert found["problems"][0]["place"] == "split.data"
+
+
+def test_what_is_no_graph_is_told_to_machines_too(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.json").write_text("{")
+    code, out, err = run(home, "run", tmp_path / "bad.json", "--json")
+    assert (code, err) == (1, "")
+    assert json.loads(out)["problems"][0]["code"] == "bad-document"
 
 
 def test_a_step_that_fails_says_why(home: Path, write_graph: Write) -> None:
