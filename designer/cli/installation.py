@@ -29,8 +29,9 @@ class Installation:
     @cached_property
     def blobs(self) -> Blobs:
         from designer.workspace.blobs import Blobs
+        from designer.workspace.home import make_home
 
-        return Blobs(self.folder / "blobs")
+        return Blobs(make_home(self.folder) / "blobs")
 
     def take_bundled(self, digests: Iterable[str]) -> None:
         """Take data files that come with modules into the blobs."""
@@ -44,9 +45,9 @@ class Installation:
     @cached_property
     def engine(self) -> Engine:
         from designer.engine import Engine
+        from designer.workspace.home import make_home
 
-        self.folder.mkdir(parents=True, exist_ok=True)
-        return Engine(self.folder)
+        return Engine(make_home(self.folder))
 
     def __enter__(self) -> Installation:
         return self

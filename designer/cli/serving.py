@@ -20,6 +20,7 @@ from designer.web.rooms import Rooms
 from designer.web.server import PortTaken, bind, serve
 from designer.web.settings import Settings
 from designer.workspace.errors import WorkspaceError, WorkspaceInUse
+from designer.workspace.home import make_home
 from designer.workspace.lock import FolderLock
 
 if TYPE_CHECKING:
@@ -59,35 +60,24 @@ def run(settings: Settings, *, exactly: bool, open_browser: bool, new_links: boo
 
 def _open(settings: Settings) -> Workspace:
     """Open the workspace with its engine; the processes that compute warm up meanwhile."""
-    from designer.engine import Engine
-    from designer.workspace.workspace import Workspace
-    from modules.cache import load
+    from designer.workspace.workspace import open_workspace
 
-    catalogue = load()
-    engine = Engine(settings.folder)
-    workspace = Workspace(
-        settings.folder,
-        catalogue,
-        engine,
-        bundled=catalogue.files,
-        code_allowed=settings.code,
-        experiment=settings.experiment,
-    )
+    workspace = open_workspace(settings.folder, code=settings.code, experiment=settings.experiment)
     address.write(settings.folder, links.owner_address(settings))
-    engine.warm()
     return workspace
 
 
 def _say(settings: Settings, keys: Keys) -> None:
     click.echo(links.owner_address(settings))
     click.echo(f"Workspace: {settings.folder}. Ctrl-C stops.", err=True)
-    if not settings.share:
-        return
-    for link in links.make(keys, settings):
+    for link in links.make(keys, settings) if settings.share else ():
         what = "Watch" if link.kind == "watch" else "Work on copies of their own"
         click.echo(f"\n{what}: {link.url}\n\n{links.ascii_art(link.url)}")
     if not settings.code:
-        click.echo("Modules that hold code do not run while shared (see --allow-code).", err=True)
+        click.echo(
+            "Others can reach this server, so modules that hold code do not run: see --allow-code.",
+            err=True,
+        )
 
 
 def _browse(where: str) -> None:
@@ -128,9 +118,8 @@ def _close(settings: Settings, rooms: Rooms) -> None:
 
 def _runs_already(settings: Settings, open_browser: bool) -> bool:
     """If another server has the workspace, say where that is instead of starting a second."""
-    settings.folder.mkdir(parents=True, exist_ok=True)
     try:
-        FolderLock(settings.folder).release()
+        FolderLock(make_home(settings.folder)).release()
     except WorkspaceInUse as error:
         known = address.read(settings.folder)
         if known is None:

@@ -69,5 +69,5 @@ class Settings:
 
     @property
     def code(self) -> bool:
-        """Whether modules that hold code may run."""
-        return self.allow_code or not self.public
+        """Whether modules that hold code may run. A name for others means that others come."""
+        return self.allow_code or not (self.public or self.hosts)

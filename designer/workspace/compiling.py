@@ -104,16 +104,3 @@ def sound(graph: Graph, broken: set[str]) -> set[str]:
                 reached.add(key)
                 waiting.append(key)
     return {key for key in graph.nodes if key not in reached}
-
-
-def upstream(graph: Graph, targets: Iterable[str]) -> set[str]:
-    """Name the nodes that some nodes need, themselves included."""
-    found: set[str] = set()
-    waiting = [key for key in targets if key in graph.nodes]
-    while waiting:
-        key = waiting.pop()
-        if key not in found:
-            found.add(key)
-            sources = graph.nodes[key].inputs.values()
-            waiting += [one.node for wires in sources for one in wires if one.node in graph.nodes]
-    return found

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from designer.compiler import Plan
+from designer.compiler.order import ordered
 from designer.schemas.runs import NewRun, RunInfo
 from graph_store.document import Graph as Document
 
@@ -20,7 +21,7 @@ from . import graph_rows, run_rows, users
 from .blobs import Blobs
 from .checked import Checker
 from .code import Code
-from .compiling import Compiling, refusal, upstream
+from .compiling import Compiling, refusal
 from .db import Database
 from .errors import Conflict, Invalid, Unavailable
 from .files import Files
@@ -117,7 +118,7 @@ class Starter:
         unknown = [target for target in targets if target not in document.nodes]
         if unknown or not targets:
             raise Invalid("The nodes to run to are not in the graph.", hint="Reload the page.")
-        nodes = {key: document.nodes[key] for key in upstream(document, targets)}
+        nodes = {key: document.nodes[key] for key in ordered(document, targets)}
         return replace(document, nodes=nodes)
 
     def _hand_over(

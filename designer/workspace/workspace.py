@@ -15,6 +15,7 @@ from .compiling import Compiling
 from .db import Database
 from .files import Files
 from .graphs import Graphs
+from .home import make_home
 from .keeper import Keeper
 from .listeners import Listeners
 from .live import Live
@@ -62,8 +63,7 @@ class Workspace:
         code_allowed: bool = True,
         experiment: str | None = None,
     ) -> None:
-        home.mkdir(parents=True, exist_ok=True)
-        self.home = home
+        self.home = make_home(home)
         self.catalogue = catalogue
         self.engine = engine
         self._lock = FolderLock(home)
@@ -147,12 +147,10 @@ def open_workspace(home: Path, *, code: bool = True, experiment: str | None = No
     from designer.engine import Engine
     from modules.cache import load
 
-    home.mkdir(parents=True, exist_ok=True)
     catalogue = load()
-    engine = Engine(home)
-    engine.warm()
+    engine = Engine(make_home(home))
     try:
-        return Workspace(
+        workspace = Workspace(
             home,
             catalogue,
             engine,
@@ -163,3 +161,5 @@ def open_workspace(home: Path, *, code: bool = True, experiment: str | None = No
     except BaseException:
         engine.close()
         raise
+    engine.warm()
+    return workspace

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -82,3 +83,17 @@ def test_names_of_files_are_made_harmless(name: str) -> None:
 def test_any_name_is_made_one_of_a_file(name: str) -> None:
     plain = downloads.plain_name(name)
     assert is_file_name(plain) or plain.lower().endswith(CODE)
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ({}, True),
+        ({"host": "::1"}, True),
+        ({"host": "0.0.0.0"}, False),
+        ({"hosts": ("lab.example",)}, False),
+        ({"host": "0.0.0.0", "allow_code": True}, True),
+    ],
+)
+def test_code_runs_where_nobody_else_comes(told: dict[str, Any], code: bool, tmp_path) -> None:
+    assert Settings(tmp_path, **told).code is code

@@ -40,6 +40,12 @@ def test_a_folder_whose_opening_failed_can_be_opened(tmp_path, catalogue, monkey
     Workspace(tmp_path, catalogue, ActingEngine()).close()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such modes")
+def test_a_folder_is_made_for_its_owner_alone(tmp_path, catalogue):
+    Workspace(tmp_path / "new" / "home", catalogue, ActingEngine()).close()
+    assert (tmp_path / "new" / "home").stat().st_mode & 0o777 == 0o700
+
+
 def _broken(_db):
     raise RuntimeError("broken")
 
