@@ -151,6 +151,7 @@ def import_file(
             file,
             lines=format == "json lines" or (format == "auto" and not name.endswith(".json")),
             dtype=False,
+            precise_float=True,
             encoding=None if encoding == "utf-8" else encoding,
         )
         typed = {column: DTYPES[of] for column, of in types.items()}

@@ -291,3 +291,9 @@ def test_a_viewer_that_dies_is_replaced(bench):
     bench.engine.ask("table", key=key, port="output")
     bench.engine._viewers._viewer.process.kill()
     assert bench.engine.ask("table", key=key, port="output")["rows"]
+
+
+def test_rows_with_a_cell_too_many_are_pointed_out(bench):
+    digest = bench.engine.outputs.blobs.add(b"x,y\n1,2,\n3,4,\n")
+    found = bench.engine.ask("file", file={"name": "a.csv", "sha256": digest}, params={})
+    assert "a cell more than the first line has names" in found["complaint"]

@@ -186,8 +186,10 @@ def test_parquet_has_gaps_that_scikit_learn_knows(tmp_path: Path) -> None:
 
 
 def test_a_list_of_json_objects(tmp_path: Path) -> None:
-    file = write(tmp_path, "a.json", '[{"a": 1, "b": "x"}, {"a": 2, "b": null}]')
-    assert import_file(file=file)["a"].tolist() == [1, 2]
+    file = write(tmp_path, "a.json", '[{"a": 0.7, "date": "2026"}, {"a": 2, "date": null}]')
+    table = import_file(file=file)
+    assert table["a"].tolist() == [0.7, 2]
+    assert table["date"].tolist()[0] == "2026"
     lines = write(tmp_path, "lines.json", '{"a": 1}\n{"a": 2}\n')
     assert import_file(file=lines, format="json lines")["a"].tolist() == [1, 2]
 

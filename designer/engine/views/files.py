@@ -44,8 +44,19 @@ def file(
         "data": [list(row) for row in zip(*data, strict=True)],
         "rows": None if part else len(frame),
         "detected": detected,
-        "complaint": complaint,
+        "complaint": complaint or _shifted(frame),
     }
+
+
+def _shifted(frame: pd.DataFrame) -> str | None:
+    """Say that pandas took the first cells of the rows for their labels."""
+    if frame.index.equals(pd.RangeIndex(len(frame))):
+        return None
+    return (
+        "The rows have a cell more than the first line has names: their first cells became "
+        "labels of the rows, and the columns may be shifted. Correct the first line, or a "
+        "delimiter too many at the ends of the lines."
+    )
 
 
 def _read(
