@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 OURS = ("blobs", "outputs", "work", "lock")
-OURS_BEGIN = ("workspace.db", "server.", ".server.", ".download-")
+OURS_BEGIN = ("workspace.db", "server.", ".server.")
 
 CREATE, ADD_RULE, RESTRICT_SELF = 444, 445, 446
 WANTS_VERSION = 1

@@ -48,7 +48,8 @@ def attachment(content: bytes, name: str, media: str) -> Response:
 
 def made_file(folder: Path, name: str, make: Callable[[Path], str]) -> Response:
     """Answer a file that `make` writes (it gives the media type), sent a piece at a time."""
-    place = Path(tempfile.mkdtemp(prefix=".download-", dir=folder))
+    folder.mkdir(parents=True, exist_ok=True)
+    place = Path(tempfile.mkdtemp(prefix="download-", dir=folder))
     path = place / "file"
     try:
         media = make(path)

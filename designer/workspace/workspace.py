@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -118,6 +119,11 @@ class Workspace:
             engine,
             listeners,
         )
+
+    @property
+    def work(self) -> Path:
+        """Folder for what does not outlive this process; the engine clears what the dead left."""
+        return self.home / "work" / str(os.getpid())
 
     def close(self) -> None:
         """Stop what runs, write down what is left to write, let the folder go."""

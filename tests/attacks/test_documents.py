@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from tests.web.people import owner
+from tests.web.people import copier, owner
 from tests.web.serving import Http, Served
 
 
@@ -128,6 +128,15 @@ def test_an_upload_over_the_limit_is_refused(served: Served, boss: Http) -> None
     response = boss.request("POST", "/api/files", files=sent)
     assert response.status_code == 413
     assert response.json()["error"]["code"] == "too-large"
+
+
+def test_an_upload_of_a_guest_is_cut_off_while_it_arrives(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("designer.web.routes.files.GUEST_UPLOAD_BYTES", 1000)
+    sent = {"file": ("big.csv", io.BytesIO(b"x" * 2000))}
+    response = served.http(copier("Carl")).request("POST", "/api/files", files=sent)
+    assert response.status_code == 413
 
 
 def test_an_upload_without_a_file_is_refused(boss: Http) -> None:

@@ -133,13 +133,17 @@ DOWNLOADS = [("data-aaa", "csv"), ("data-aaa", "parquet"), ("train-aaa", "skops"
 
 
 @pytest.mark.parametrize(("key", "form"), DOWNLOADS)
-def test_outputs_are_taken_home(boss: Http, done: tuple[str, str], key: str, form: str) -> None:
+def test_outputs_are_taken_home(
+    lab: Served, boss: Http, done: tuple[str, str], key: str, form: str
+) -> None:
     path = f"/api/runs/{done[1]}/outputs/{key}/output/download?as={form}"
     response = boss.request("GET", path)
     assert response.status_code == 200, response.text
     assert response.headers["Content-Disposition"].startswith("attachment")
     assert "sandbox" in response.headers["Content-Security-Policy"]
     assert len(response.content) > 100
+    home = lab.app.extensions["doorkeeper"].settings.folder
+    assert list(home.glob("*download-*")) == []  # but where the next server clears up
 
 
 def test_only_what_changed_runs_again(lab: Served, boss: Http, done: tuple[str, str]) -> None:

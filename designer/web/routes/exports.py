@@ -45,7 +45,7 @@ def export(query: ExportQuery, graph_id: str) -> Response:
         _pack(path, name, files)
         return "application/zip"
 
-    return made_file(workspace().home, f"{name}.zip", make)
+    return made_file(workspace().work, f"{name}.zip", make)
 
 
 def _files(plan: Plan, query: ExportQuery) -> Mapping[str, bytes | Path]:

@@ -14,6 +14,7 @@ from designer.web.downloads import plain_name
 from designer.web.errors import Refused
 from designer.web.rooms import workspace
 from designer.web.serves import gives, serves, takes
+from designer.workspace.limits import GUEST_UPLOAD_BYTES
 
 routes = Blueprint("files", __name__, url_prefix="/api/files")
 
@@ -38,7 +39,10 @@ def preview(new: NewPreview) -> Any:
 
 def uploaded() -> FileStorage:
     """Give the one file of a request; its body may be larger than other bodies."""
-    request.max_content_length = auth.doorkeeper().settings.max_upload
+    most = auth.doorkeeper().settings.max_upload
+    if person().role != "owner":
+        most = min(most, GUEST_UPLOAD_BYTES)
+    request.max_content_length = most
     file = request.files.get("file")
     if file is None:
         raise Refused(422, "no-file", "The request has no file.", 'Send it as the field "file".')

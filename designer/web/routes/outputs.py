@@ -99,4 +99,4 @@ def download(query: DownloadQuery, run_id: str, node: str, port: str) -> Respons
         )
         return str(made["media"])
 
-    return made_file(workspace().home, name, make)
+    return made_file(workspace().work, name, make)
