@@ -50,7 +50,7 @@ async function request<T>(
   }
   const text = await response.text();
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;
-  const body: unknown = isJson && text ? read(text) : text;
+  const body: unknown = isJson && text ? (response.ok ? read : JSON.parse)(text) : text;
   if (!response.ok) throw errorFrom(response.status, isJson ? body : null);
   return body as T;
 }

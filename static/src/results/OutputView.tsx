@@ -4,7 +4,7 @@ import type { NodeRun, RunDetail } from "../api/types";
 import { useDocument } from "../document";
 import { EmptyState, Spinner } from "../ui";
 import { ChartOutput } from "./charts/ChartOutput";
-import { type OutputTab, viewerOf } from "./choose";
+import { isKept, type OutputTab, viewerOf } from "./choose";
 import { Downloads } from "./Downloads";
 import { modelLabels } from "./metrics/labels";
 import { MetricsView } from "./metrics/MetricsView";
@@ -92,6 +92,6 @@ export function OutputView({
   tab,
   run,
 }: Omit<OutputViewProps, "run"> & { run: RunDetail | undefined }) {
-  if (run && tab.info) return <Kept node={node} name={name} tab={tab} run={run} />;
+  if (run && isKept(tab.info)) return <Kept node={node} name={name} tab={tab} run={run} />;
   return <Nothing type={tab.type} run={run?.nodes[node]} />;
 }

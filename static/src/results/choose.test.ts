@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Module, NodeRun, OutputInfo } from "../api/types";
-import { firstTab, follow, outputTabs, portTab, viewerOf } from "./choose";
+import { firstTab, follow, isKept, outputTabs, portTab, viewerOf } from "./choose";
 
 const info: OutputInfo = { key: "k", kind: "table", exact: true, summary: {} };
 const module = {
@@ -41,6 +41,13 @@ it("knows who draws what", () => {
     "chart",
     "none",
   ]);
+});
+
+it("shows no learner that has learned nothing", () => {
+  expect(isKept(undefined)).toBe(false);
+  expect(isKept({ ...info, sha256: null })).toBe(true);
+  expect(isKept({ ...info, kind: "estimator", sha256: null })).toBe(false);
+  expect(isKept({ ...info, kind: "estimator", sha256: "a" })).toBe(true);
 });
 
 describe("what is shown", () => {

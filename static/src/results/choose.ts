@@ -38,6 +38,11 @@ export function firstTab(tabs: OutputTab[], run: NodeRun | undefined, port: stri
   return found ? portTab(found.port) : "code";
 }
 
+/** Whether there is something to see: a learner that has learned nothing is made anew, not kept. */
+export function isKept(info: OutputInfo | undefined): boolean {
+  return info !== undefined && (info.kind.toLowerCase() !== "estimator" || Boolean(info.sha256));
+}
+
 export type Viewer = "table" | "model" | "metrics" | "chart" | "none";
 
 /** Which viewer draws an output. */
