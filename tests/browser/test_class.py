@@ -131,3 +131,19 @@ def test_the_teacher_finds_the_copy_under_the_name_of_who_made_it(
     teacher.page.get_by_role("link", name="All experiments").click()
     copy = teacher.page.get_by_role("link", name=re.compile("Carl"))
     expect(copy).to_contain_text("Which penguin is it?")
+
+
+def test_a_guest_who_watches_gets_a_copy_by_one_click(
+    lesson: Server, teacher: Board, student: Page
+) -> None:
+    assert lesson.process.stdout is not None
+    printed = next(line for line in lesson.process.stdout if "copies" in line)
+    student.goto(printed.split(": ")[1].strip())
+    student.get_by_label("Your nickname").fill("Carl")
+    student.get_by_role("button", name="Join").click()
+    student.get_by_text("Which penguin is it?", exact=True).first.click()
+    expect(student.get_by_text("Watching", exact=True)).to_be_visible()
+    student.get_by_role("button", name="Work on a copy").click()
+    expect(student).not_to_have_url(teacher.page.url)
+    expect(student.get_by_role("button", name="Run", exact=True)).to_be_enabled()
+    expect(Board(student).nodes).to_have_count(7)

@@ -35,6 +35,7 @@ import { tidy } from "./tidy";
 import { undo } from "./undo";
 import { fitAll, fitSelection, toggleMinimap, zoomFull, zoomIn, zoomOut } from "./view";
 import { walks } from "./walk";
+import { workOnCopy } from "./work-on-copy";
 
 /** Every command there is, in the order menus and the key sheet show them. */
 export const actions: readonly Action[] = [
@@ -59,6 +60,7 @@ export const actions: readonly Action[] = [
   group,
   ungroup,
   tidy,
+  workOnCopy,
   exportGraph,
   ...exports,
   selectAll,

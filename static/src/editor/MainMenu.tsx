@@ -1,4 +1,5 @@
 import {
+  CopyPlus,
   FileCode,
   FileDown,
   Keyboard,
@@ -36,6 +37,7 @@ export function MainMenu() {
       <ActionItem id="minimap" icon={<MapIcon {...small} />} />
       <MenuSeparator />
       <ActionItem id="share" icon={<Share2 {...small} />} />
+      <ActionItem id="work-on-copy" icon={<CopyPlus {...small} />} />
       <ActionItem id="export-graph" icon={<FileDown {...small} />} />
       <ActionItem id="export-script" icon={<FileCode {...small} />} />
       <ActionItem id="export-pipeline" icon={<Workflow {...small} />} />

@@ -1,7 +1,8 @@
-import { CircleAlert, CircleCheck, CircleSlash, Play, Square } from "lucide-react";
+import { CircleAlert, CircleCheck, CircleSlash, CopyPlus, Play, Square } from "lucide-react";
 import { Link } from "wouter";
 import { actionOf, isEnabled, perform, useActionContext } from "../actions";
 import { isOver, useRun } from "../api/runs";
+import { useSession } from "../api/session";
 import type { RunDetail } from "../api/types";
 import { useShownRunId } from "../canvas/shown-run";
 import { useNodeIds, useReadOnly } from "../document";
@@ -42,6 +43,23 @@ function RunStatus({ run }: { run: RunDetail }) {
   );
 }
 
+/** The way from watching to working, for those who may. */
+function CopyButton() {
+  const now = useActionContext();
+  useSession();
+  const copy = actionOf("work-on-copy");
+  if (!isEnabled(copy, now())) return null;
+  return (
+    <Button
+      kind="primary"
+      icon={<CopyPlus size={14} aria-hidden />}
+      onClick={() => perform(copy, now)}
+    >
+      {copy.label}
+    </Button>
+  );
+}
+
 /** Run, Cancel and how the last run went. */
 export function RunControls() {
   const now = useActionContext();
@@ -50,7 +68,13 @@ export function RunControls() {
   const empty = useNodeIds().length === 0;
   const readOnly = useReadOnly();
   const going = run !== undefined && !isOver(run.state);
-  if (readOnly) return run ? <RunStatus run={run} /> : null;
+  if (readOnly)
+    return (
+      <div className="editor-run">
+        {run && <RunStatus run={run} />}
+        <CopyButton />
+      </div>
+    );
   const runAction = actionOf("run");
   return (
     <div className="editor-run">
