@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 FORMAT = 1
-REQUIRED = object()
 
 
 @dataclass(frozen=True)

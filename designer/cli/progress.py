@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -10,7 +11,18 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from designer.compiler.plan import Plan
+
 ENDED = ("done", "reused", "failed", "skipped", "cancelled")
+
+
+def names_of(plan: Plan) -> dict[str, str]:
+    """A name for each node of a plan, with its id where several have the same."""
+    often = Counter(step.name for step in plan.steps)
+    return {
+        step.node: step.name if often[step.name] == 1 else f"{step.name} ({step.node})"
+        for step in plan.steps
+    }
 
 
 @dataclass
@@ -35,7 +47,7 @@ class Outcome:
             self.nodes.setdefault(event["node"], {}).update(found)
         elif kind == "metrics":
             for name, value in event["values"].items():
-                self.metrics[f"{event['names']}.{name}"] = value
+                self.metrics[f"{self.names[event['node']]}.{name}"] = value
 
     @property
     def failures(self) -> list[tuple[str, dict[str, Any]]]:

@@ -14,7 +14,7 @@ from designer.cli.exits import PROBLEMS
 from designer.cli.graph_file import BadGraph, load
 from designer.cli.installation import Installation
 from designer.cli.options import print_json
-from designer.cli.progress import Bar, Outcome
+from designer.cli.progress import Bar, Outcome, names_of
 from designer.compiler import CompileError, Plan, Problem, compile
 from graph_store.document import Graph
 
@@ -67,7 +67,7 @@ def say_problems(problems: Iterable[Problem], graph: Graph, graph_file: Path) ->
 
 def execute(here: Installation, plan: Plan, *, quiet: bool = False) -> Outcome:
     """Run a plan with a progress bar; Ctrl-C cancels it."""
-    names = {step.node: step.name for step in plan.steps}
+    names = names_of(plan)
     outcome = Outcome(names)
     run = f"cli-{secrets.token_hex(6)}"
     with Bar(names, quiet=quiet) as bar:

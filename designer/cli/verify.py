@@ -38,14 +38,13 @@ def verify(graph_file: Path, folder: Path, as_json: bool) -> None:
       designer verify penguins.json --json
     """
     from designer.cli.installation import Installation
-    from designer.cli.progress import Bar
+    from designer.cli.progress import Bar, names_of
     from designer.cli.running import compiled
     from designer.exporters.verify import verify as prove
 
     with Installation(folder) as here:
         _, plan = compiled(here, graph_file, as_json=as_json)
-        names = {step.node: step.name for step in plan.steps}
-        with Bar(names, quiet=as_json) as bar:
+        with Bar(names_of(plan), quiet=as_json) as bar:
             report = prove(here.engine, plan, bar.take)
     print_json(report.to_dict()) if as_json else _say(report)
     if report.state != "equal":

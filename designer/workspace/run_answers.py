@@ -17,9 +17,12 @@ from .run_rows import LogRow, Metric, NodeRow, Run, node_rows
 def infos(session: Session, runs: Sequence[Run]) -> list[RunInfo]:
     """Show runs with their metrics, all read at once."""
     metrics: dict[int, dict[str, float | None]] = {run.serial: {} for run in runs}
-    query = select(Metric).where(Metric.run.in_(metrics)).order_by(Metric.owner, Metric.name)
-    for metric in session.scalars(query):
-        metrics[metric.run][f"{metric.owner}.{metric.name}"] = metric.value
+    query = select(Metric).where(Metric.run.in_(metrics))
+    for metric in session.scalars(query.order_by(Metric.owner, Metric.name, Metric.node)):
+        name = f"{metric.owner}.{metric.name}"
+        if name in metrics[metric.run]:  # of another node of the same name
+            name = f"{metric.node}.{metric.name}"
+        metrics[metric.run][name] = metric.value
     return [_info(run, metrics[run.serial]) for run in runs]
 
 

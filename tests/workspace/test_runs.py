@@ -63,6 +63,16 @@ def test_a_run_ends_with_everything_written_down(workspace, tab, start):
     assert run.environment["scikit-learn"]
 
 
+def test_two_nodes_of_one_name_lose_no_metric(workspace, tab, engine):
+    run = workspace.runs.start(tab.id, NewRun(), OLGA)
+    for node, value in (("penguins-aaa", 1.0), ("split-aaa", 2.0)):
+        engine.say(run.id, "metrics", node=node, names="same", values={"accuracy": value})
+    engine.finish(run.id)
+    workspace.recorder.flush()
+    found = workspace.runs.get(run.id, OLGA).metrics
+    assert found == {"same.accuracy": 1.0, "split-aaa.accuracy": 2.0}
+
+
 def test_its_snapshot_stays_what_it_was(workspace, tab, start):
     run = start()
     before = workspace.runs.document(run, OLGA), workspace.runs.script(run, OLGA)

@@ -19,7 +19,6 @@ import pyarrow as pa
 
 Note = dict[str, Any]
 TEXT_LIMIT = 1000
-INT64 = range(-(2**63), 2**63)
 
 
 def encode(values: Any) -> tuple[pa.Array, Note]:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
 import pandas as pd
 from sklearn.base import BaseEstimator, is_clusterer
 
@@ -146,10 +145,3 @@ def load_head(info: Mapping[str, Any], blobs: Blobs, rows: int) -> Any:
         except Exception as error:
             raise CannotRead(str(error)) from error
     return load(info, blobs)
-
-
-def as_number(value: Any) -> float | None:
-    """A plain number of a metric; None if it is none or not finite."""
-    if isinstance(value, bool | np.bool_) or not isinstance(value, int | float | np.number):
-        return None
-    return float(value) if np.isfinite(value) else None
