@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,7 +24,8 @@ def infos(session: Session, runs: Sequence[Run]) -> list[RunInfo]:
         if name in metrics[metric.run]:  # of another node of the same name
             name = f"{metric.node}.{metric.name}"
         metrics[metric.run][name] = metric.value
-    return [_info(run, metrics[run.serial]) for run in runs]
+    errors = _errors(session, [run.serial for run in runs if run.state == "failed"])
+    return [_info(run, metrics[run.serial], run.error or errors.get(run.serial)) for run in runs]
 
 
 def detail(session: Session, run: Run) -> RunDetail:
@@ -44,7 +46,22 @@ def line(row: LogRow) -> LogLine:
     return LogLine(seq=row.seq, time=time, node=row.node, stream=row.stream, text=row.text)  # type: ignore[arg-type]
 
 
-def _info(run: Run, metrics: dict[str, float | None]) -> RunInfo:
+def _errors(session: Session, serials: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """Give each run the error of the first of its nodes that failed."""
+    query = select(NodeRow).where(NodeRow.run.in_(serials), NodeRow.state == "failed")
+    rows = session.scalars(query.order_by(NodeRow.place.desc())) if serials else ()
+    return {
+        row.run: {
+            "code": "node-failed",
+            "message": f"{row.name}: {row.error['message']}",
+            "node": row.node,
+        }
+        for row in rows
+        if row.error
+    }
+
+
+def _info(run: Run, metrics: dict[str, float | None], error: dict[str, Any] | None) -> RunInfo:
     return RunInfo.model_validate(
         {
             "id": run.id,
@@ -59,7 +76,7 @@ def _info(run: Run, metrics: dict[str, float | None]) -> RunInfo:
             "user": Person.model_validate(run.user),
             "metrics": metrics,
             "revision": run.revision.number,
-            "error": run.error,
+            "error": error,
         }
     )
 

@@ -150,6 +150,9 @@ def test_a_failure_lands_on_its_node(workspace, tab, engine):
     nodes = workspace.runs.get(run, OLGA).nodes
     assert nodes["penguins-aaa"].error.message == "'sex'"
     assert nodes["split-aaa"].state == "skipped"
+    (listed,) = workspace.runs.list(OLGA).runs
+    assert (listed.error.code, listed.error.node) == ("node-failed", "penguins-aaa")
+    assert listed.error.message == "penguins: 'sex'"
 
 
 def test_a_graph_with_problems_does_not_run(workspace, tab):
