@@ -13,7 +13,7 @@ import click
 
 from designer.cli import address
 from designer.cli.exits import PROBLEMS
-from designer.web import links
+from designer.web import auth, links
 from designer.web.app import create_app
 from designer.web.keys import Keys
 from designer.web.rooms import Rooms
@@ -48,7 +48,8 @@ def run(settings: Settings, *, exactly: bool, open_browser: bool, new_links: boo
     _stop_at_signals(server)
     _say(settings, keys)
     if open_browser:
-        threading.Thread(target=_browse, args=[links.owner_address(settings)], daemon=True).start()
+        once = links.owner_address(settings, auth.keeper_of(app).token_for_once())
+        threading.Thread(target=_browse, args=[once], daemon=True).start()
     try:
         server.serve_forever(poll_interval=0.2)
     finally:
@@ -127,7 +128,7 @@ def _runs_already(settings: Settings, open_browser: bool) -> bool:
         click.echo(f"{error.message} It is at", err=True)
         click.echo(known)
         if open_browser:
-            _browse(known)
+            _browse(known.partition("?")[0])  # a browser that was here before knows who it is
         return True
     return False
 

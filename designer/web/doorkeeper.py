@@ -23,6 +23,7 @@ class Doorkeeper:
         self.settings = settings
         self.keys = keys
         self.attempts = Rate(60, per=60)
+        self._once: set[str] = set()
 
     def owner(self) -> Identity:
         return Identity(OWNER_ID, self.settings.owner, "owner")
@@ -48,7 +49,20 @@ class Doorkeeper:
         """Whether a request, not yet seen by Flask, comes from someone we know."""
         return self.recognise(parse_cookie(environ).get(self.keys.cookie_name)) is not None
 
-    def is_token(self, token: str) -> bool:
+    def token_for_once(self) -> str:
+        """Make a token that signs the owner in one time.
+
+        It is for starting a browser: everybody on a computer can see what programs were told.
+        """
+        token = secrets.token_urlsafe(24)
+        self._once.add(token)
+        return token
+
+    def takes(self, token: str) -> bool:
+        """Whether a token signs the owner in; one for once then does so no more."""
+        if token in self._once:
+            self._once.discard(token)
+            return True
         return hmac.compare_digest(token.encode(), self.settings.token.encode())
 
     def join(self, token: str, nickname: str, before: Identity | None) -> Identity:

@@ -26,10 +26,10 @@ def make(keys: Keys, settings: Settings, graph: str = "") -> list[Link]:
     return [Link(kind, base + keys.share_token(kind, graph)) for kind in kinds]
 
 
-def owner_address(settings: Settings) -> str:
-    """Address that signs the owner in."""
+def owner_address(settings: Settings, token: str = "") -> str:
+    """Address that signs the owner in, by the token of this start or another."""
     host = "127.0.0.1" if settings.host in ANY else settings.host
-    return f"http://{_bracket(host)}:{settings.port}/?token={settings.token}"
+    return f"http://{_bracket(host)}:{settings.port}/?token={token or settings.token}"
 
 
 def network_host(settings: Settings) -> str:

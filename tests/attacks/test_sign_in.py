@@ -41,6 +41,21 @@ def test_the_token_becomes_a_cookie_and_leaves_the_address(app: Flask) -> None:
     assert "right" not in cookie
 
 
+def test_a_token_that_a_browser_was_started_with_works_once(app: Flask) -> None:
+    """Whoever looks at the list of programs finds it there."""
+    token = keeper(app).token_for_once()
+    first, other = Browser(app), Browser(app)
+    assert first.get(f"/?token={token}").status_code == 303
+    assert other.get(f"/?token={token}").status_code == 401
+    assert first.get(f"/?token={token}").headers["Location"] == "/"
+
+
+def test_a_sign_in_leads_nowhere_else(app: Flask) -> None:
+    for path in ("//evil.example/", "/\\evil.example", "///evil.example"):
+        place = Browser(app).get(f"{path}?token=right").headers.get("Location", "/")
+        assert not place.startswith(("//", "/\\", "http://evil", "https:"))
+
+
 @pytest.mark.parametrize(
     "token", ["", "wrong", "right ", "RIGHT", "é", "watch~~0", "~", "a" * 9999]
 )
