@@ -132,6 +132,11 @@ CASES: list[tuple[str, dict[str, Spec], str]] = [
         '"Random forest classifier", which takes numbers only.',
     ),
     (
+        "label-among-features",
+        train("random_forest_classifier", "c", features=["a", "c"]),
+        '"train" would learn its label "c" from the label itself.',
+    ),
+    (
         "dates-left-out",
         {
             "dated": LOAD,

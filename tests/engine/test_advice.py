@@ -230,6 +230,7 @@ def learns(data: str, label: str = "label", **more: Any) -> Spec:
 TABLES: dict[str, bytes] = {
     "plain.csv": csv(word=["a", "b", "c"] * 10),
     "header.csv": b"num,label\n",
+    "label alone.csv": b"label\n" + b"yes\nno\n" * 9,
     "one row.csv": b"num,label\n1,yes\n",
     "infinite.csv": csv(x=["inf" if i == 3 else i for i in range(ROWS)]),
     "label gaps.csv": csv(other=[None if i < 4 else "ab"[i % 2] for i in range(ROWS)]),
@@ -284,6 +285,11 @@ NODES: dict[str, tuple[Spec, str]] = {
         ("normalize", {"columns": ["word"]}, {"data": FILE["plain.csv"]}),
         "\"word\" holds text such as 'a', which is no number. "
         'Choose columns of numbers in "columns".',
+    ),
+    "nothing_to_learn_from": (
+        ("train_model", {"label": "label"},
+         {"data": FILE["label alone.csv"], "estimator": "learner.estimator"}),
+        'The table at "data" has no column beside the label "label".',
     ),
     "no_numbers": (
         ("normalize", {}, {"data": "words"}),

@@ -70,6 +70,26 @@ def dates_left_out(subject: Subject) -> Iterator[Problem]:
             )
 
 
+@check("label-among-features")
+def label_among_features(subject: Subject) -> Iterator[Problem]:
+    """The label is one of the columns to learn from: the learner would see what it is to predict.
+
+    *Take it out of the features.*
+    """
+    for id, (node, module) in subject.known.items():
+        param = next((p.name for p in module.params if p.declares == "label"), None)
+        label = subject.params[id].get(param) if param else None
+        chosen = subject.params[id].get("features")
+        if label is not None and isinstance(chosen, list) and label in chosen:
+            yield Problem(
+                "label-among-features",
+                f'"{node.name}" would learn its label "{label}" from the label itself.',
+                'Take it out of "features".',
+                node=id,
+                param="features",
+            )
+
+
 @check("learner-limit")
 def learner_limit(subject: Subject) -> Iterator[Problem]:
     """The data lie outside of what a learner can take, as a trial fit of each learner found.

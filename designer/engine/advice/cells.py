@@ -100,7 +100,10 @@ def no_numbers(trouble: Trouble) -> str | None:
     """No column to change."""
     if not trouble.tables or not trouble.says("at least one array or dtype is required"):
         return None
-    return f'The table at "{next(iter(trouble.tables))}" has no column of numbers to change.'
+    port, table = next(iter(trouble.tables.items()))
+    if trouble.label is not None and list(table.columns) == [trouble.label]:
+        return f'The table at "{port}" has no column beside the label "{trouble.label}".'
+    return f'The table at "{port}" has no column of numbers to change.'
 
 
 def nullable(trouble: Trouble) -> str | None:
