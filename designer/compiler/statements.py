@@ -12,6 +12,7 @@ from modules.catalogue import Module
 
 from .fold import Folder, NotFoldable, is_default, straighten
 from .lines import finish, names_in
+from .own_code import read
 from .texts import spread
 
 Sources = tuple[tuple[str, str | None], ...]  # (variable, name) of each wire into a port
@@ -134,8 +135,6 @@ def _called(use: Use) -> NodeCode:
 
 def _own(use: Use) -> NodeCode:
     """Put the user's own code in the script and call its function with isolated inputs."""
-    from .own_code import read
-
     params = dict(use.params)
     param = next(p for p in use.module.params if p.kind("code"))
     own = read(ast.literal_eval(params[param.name])).renamed(dict(use.rename))
@@ -144,13 +143,12 @@ def _own(use: Use) -> NodeCode:
     types = {port.name: port.type for port in use.module.inputs}
     for port, value in _ports(use).items():
         if types[port] == "Table":
-            copied = ast.parse("x.copy(deep=False)", mode="eval").body
-            copied.func.value = value  # type: ignore[attr-defined]
+            shallow = ast.keyword("deep", ast.Constant(False))
+            args.append(ast.Call(ast.Attribute(value, "copy", ast.Load()), [], [shallow]))
         else:
             imports.append(("copy", "import copy"))
-            copied = ast.parse("copy.deepcopy(x)", mode="eval").body
-            copied.args = [value]  # type: ignore[attr-defined]
-        args.append(copied)
+            deep = ast.Attribute(ast.Name("copy", ast.Load()), "deepcopy", ast.Load())
+            args.append(ast.Call(deep, [value], []))
     call = ast.Call(ast.Name(own.entry, ast.Load()), args, [])
     imports = list(dict.fromkeys(imports))
     return NodeCode(_assigned(use.outputs, call), tuple(imports), ((own.entry, own.text),))

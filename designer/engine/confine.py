@@ -108,7 +108,7 @@ def _rules(rights: int, scoped: int, known: int) -> int:
 def _allow(rules: int, path: Path, rights: int) -> None:
     """Keep rights to a file, or a folder with all in it. What is gone meanwhile does not matter."""
     try:
-        place = os.open(path, os.O_PATH | os.O_NOFOLLOW | os.O_CLOEXEC)  # type: ignore[attr-defined]
+        place = os.open(path, os.O_PATH | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError:
         return
     try:

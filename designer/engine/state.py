@@ -8,7 +8,7 @@ race is a plain unit test.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import singledispatch
 from typing import Literal
 
@@ -151,14 +151,14 @@ class State:
     slots: Slots
     kept: Mapping[Name, Ports]
     todo: frozenset[Name] = frozenset()
-    waits: Mapping[Name, frozenset[Name]] = frozenset()  # type: ignore[assignment]
+    waits: Mapping[Name, frozenset[Name]] = field(default_factory=dict)
     ready: tuple[Name, ...] = ()
     running: frozenset[Name] = frozenset()
     writing: frozenset[Name] = frozenset()
     settled: frozenset[Name] = frozenset()
     failed: frozenset[Name] = frozenset()
     skipped: frozenset[Name] = frozenset()
-    readers: Mapping[Name, int] = frozenset()  # type: ignore[assignment]
+    readers: Mapping[Name, int] = field(default_factory=dict)
     deaths: int = 0
     over: bool = False
 

@@ -6,10 +6,11 @@ nickname, and may *watch*, or also *copy*: have graphs of their own. Both then h
 
 from __future__ import annotations
 
-from flask import Flask, Response, current_app, g, redirect, request
+from flask import Flask, Response, current_app, g, request
 
 from designer.web.doorkeeper import Doorkeeper
 from designer.web.errors import Refused
+from designer.web.pages import onward
 from designer.web.people import Identity, clean_nickname
 
 
@@ -56,18 +57,18 @@ def sign_in(token: str) -> Response:
     keeper = doorkeeper()
     keeper.check_rate()
     if keeper.keys.read_share_token(token):
-        return redirect(f"/join?token={token}", 303)  # type: ignore[return-value]
+        return onward(f"/join?token={token}")
     if not keeper.takes(token):
         here = visitor()
         if here is not None and here.role == "owner":  # the address was opened once more
-            return redirect(request.path, 303)  # type: ignore[return-value]
+            return onward(request.path)
         raise Refused(
             401,
             "bad-token",
             "This sign-in link is not of this server.",
             "It changes with every start: open the address printed last.",
         )
-    return keeper.hand_cookie(redirect(request.path, 303), keeper.owner())  # type: ignore[arg-type]
+    return keeper.hand_cookie(onward(request.path), keeper.owner())
 
 
 def install(app: Flask, keeper: Doorkeeper) -> None:

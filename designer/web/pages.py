@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Response, render_template, request
+from typing import cast
+
+from flask import Response, redirect, render_template, request
 
 from designer.web.security import NONCE, page_policy
 
@@ -11,6 +13,11 @@ def show(template: str, status: int = 200, **values: object) -> Response:
     """Answer one of our own small pages."""
     text = render_template(template, nonce=request.environ[NONCE], **values)
     return as_page(text, status)
+
+
+def onward(place: str) -> Response:
+    """Lead a browser on to another address of ours."""
+    return cast(Response, redirect(place, 303))
 
 
 def as_page(text: str, status: int) -> Response:

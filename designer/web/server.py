@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import logging
 import socket
-from typing import Any
 
 from flask import Flask
 from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
@@ -57,9 +56,9 @@ def bind(host: str, port: int, *, exactly: bool) -> socket.socket:
 def serve(app: Flask, listening: socket.socket) -> ThreadedWSGIServer:
     """Make a server of an app on a socket that listens; its ``serve_forever`` runs it."""
     host, port = listening.getsockname()[:2]
-    server: Any = ThreadedWSGIServer(host, port, app, Handler, fd=listening.fileno())
+    server = ThreadedWSGIServer(host, port, app, Handler, fd=listening.fileno())
     server.request_queue_size = BACKLOG
-    return server  # type: ignore[no-any-return]
+    return server
 
 
 def _listen(family: socket.AddressFamily, host: str, port: int) -> socket.socket:

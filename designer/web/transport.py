@@ -13,7 +13,7 @@ from socketio import Manager
 PING_SECONDS = 20
 
 
-class WholeMessages(Manager):  # type: ignore[misc]
+class WholeMessages(Manager):
     """Sends the parts of a message one after another, whatever other threads send meanwhile.
 
     A message with bytes in it travels as several packets; a browser that finds another message

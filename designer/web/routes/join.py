@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, request
+from flask import Blueprint, Response, request
 
 from designer.web import auth, landing
 from designer.web.doorkeeper import bad_link
 from designer.web.errors import Refused
-from designer.web.pages import show
+from designer.web.pages import onward, show
 from designer.web.serves import serves
 
 routes = Blueprint("join", __name__, url_prefix="/join")
@@ -40,4 +40,4 @@ def join_form() -> Response:
             return show("join.html", 422, token=token, kind=kind, name="", problem=refused)
         return show("sign_in.html", refused.status, problem=refused)
     target = landing.place(guest, token)
-    return keeper.hand_cookie(redirect(target, 303), guest)  # type: ignore[arg-type]
+    return keeper.hand_cookie(onward(target), guest)
