@@ -7,6 +7,7 @@ import io
 import warnings
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from designer.compiler import check, compile
@@ -67,6 +68,9 @@ def context() -> dict[str, Spec]:
 
 
 TABLES: list[dict[str, str]] = [{"data": "penguins"}, {"data": "odd"}]
+MOST = {"cross_validate": 7}
+"""How many settings of a slow module are tried."""
+
 NOT_PASSED_ON = [code for code in VALUES["code"] if "np.shape" in code]
 """Code that gives tables of tuples, which the engine does not take back."""
 
@@ -104,7 +108,7 @@ def uses(catalogue: Catalogue, name: str) -> Iterator[tuple[str, Spec]]:
     """Nodes that use a module in every way it is tried."""
     seen: list[Any] = []
     for wires in WIRES[name]:
-        for params in settings(catalogue, name):
+        for params in islice(settings(catalogue, name), MOST.get(name)):
             given = {
                 key: file_value(value) if key == "file" and value in files() else value
                 for key, value in params.items()
