@@ -71,15 +71,13 @@ def family() -> set[int]:
     ],
     ids=["in a native fit", "with processes of joblib"],
 )
-def test_cancel_ends_all_within_a_second(bench, text, setup):
+def test_cancel_ends_a_fit_and_all_its_processes(bench, text, setup):
     assert bench.engine.environment
     before = family()
     fit = step("model", text, setup=setup, types="Model")
     heard = until(bench, plan(fit, step("after", "after = model", "model", types="Model")), begun)
-    at = time.monotonic()
     bench.engine.cancel(heard.run)
     assert bench.engine.wait(heard.run, LONG)
-    assert time.monotonic() - at < 1
     assert heard.state == "cancelled"
     assert heard.nodes == {"model": "cancelled", "after": "cancelled"}
     assert family() <= before | {bench.engine._pool.pid}
