@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, StickyNote } from "lucide-react";
+import { CircleAlert, CircleCheck, StickyNote, TriangleAlert } from "lucide-react";
 import { Link } from "wouter";
 import { useGraphRuns } from "../api/runs";
 import type { RunInfo } from "../api/types";
@@ -13,7 +13,7 @@ import {
   useReadOnly,
 } from "../document";
 import { ago, exactly } from "../home/when";
-import { Badge, TextField, type Tone } from "../ui";
+import { Badge, classes, TextField, type Tone } from "../ui";
 import { useView } from "../view/store";
 import { Revisions } from "./Revisions";
 
@@ -69,18 +69,20 @@ function ProblemsLine() {
       </p>
     );
   }
+  const errors = problems.some(({ severity }) => severity === "error");
   return (
     <p className="inspector-section">
       <button
         type="button"
-        className="inspector-state inspector-state-bad"
+        className={classes("inspector-state", `inspector-state-${errors ? "bad" : "doubt"}`)}
         onClick={() => {
           set({ bottomTab: "problems" });
           setPanels({ bottomOpen: true });
         }}
       >
-        <CircleAlert size={14} aria-hidden />
-        {problems.length} {problems.length === 1 ? "problem" : "problems"}
+        {errors ? <CircleAlert size={14} aria-hidden /> : <TriangleAlert size={14} aria-hidden />}
+        {problems.length} {errors ? "problem" : "warning"}
+        {problems.length === 1 ? "" : "s"}
       </button>
     </p>
   );

@@ -1,11 +1,12 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { act, cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { queryClient } from "../api/queries";
 import type { Catalogue, Kind, Module, Param, Problem } from "../api/types";
 import { GraphDocument, heardChecked, newNode, SnapshotProvider } from "../document";
 import { useView } from "../view/store";
+import { GraphPanel } from "./GraphPanel";
 import { NodePanel } from "./NodePanel";
 
 function param(name: string, accepts: Kind[], more: Partial<Param> = {}): Param {
@@ -109,6 +110,35 @@ function show(id: string) {
 }
 
 const text = (name: string) => graph.node(train)?.texts[name];
+
+describe("GraphPanel", () => {
+  const found = (severity: Problem["severity"]): Problem => ({
+    code: "x",
+    message: "",
+    hint: "",
+    node: train,
+    port: null,
+    param: null,
+    severity,
+    fix: null,
+  });
+
+  it("calls what is only doubtful a warning", async () => {
+    const checked = { graph: "g", columns: {}, keys: {} };
+    heardChecked({ ...checked, problems: [found("warning")] });
+    render(
+      <QueryClientProvider client={queryClient}>
+        <SnapshotProvider document={graph}>
+          <GraphPanel />
+        </SnapshotProvider>
+      </QueryClientProvider>,
+    );
+    expect(screen.getByRole("button", { name: "1 warning" })).toBeDefined();
+    act(() => heardChecked({ ...checked, problems: [found("warning"), found("error")] }));
+    expect(screen.getByRole("button", { name: "2 problems" })).toBeDefined();
+    act(() => heardChecked({ ...checked, problems: [] }));
+  });
+});
 
 describe("NodePanel", () => {
   it("keeps typing in one field one step of undo, and 2 a float", async () => {
