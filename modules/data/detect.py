@@ -17,7 +17,7 @@ from typing import Any
 
 READ = 256_000
 LINES = 2000
-BINARY = (".xlsx", ".xlsm", ".xls", ".parquet", ".pq", ".jsonl", ".ndjson")
+BINARY = (".xlsx", ".xlsm", ".xls", ".parquet", ".pq", ".json", ".jsonl", ".ndjson")
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe", " ": "space"}
 MARKERS = ("?", "-", "--", "--------", ".", "*", "unknown", "missing", "-999", "-9999")
 NUMBER = re.compile(r"[-+]?(\d{1,3}([.,']\d{3})+|\d+)?([.,]\d+)?([eE][-+]?\d+)?")

@@ -76,3 +76,8 @@ def test_formats_that_say_it_themselves(tmp_path: Path) -> None:
 def test_a_letter_cut_in_two_does_not_matter(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("a,b\n" + "x,ü\n" * 20_000 + "x," + "ü" * 40_000, "utf-8")
     assert detect(tmp_path / "a.csv") == {}
+
+
+def test_json_is_not_taken_for_cells(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('[{"a": "?", "b": 1}, {"a": "x", "b": 2}]')
+    assert detect(tmp_path / "a.json") == {}
