@@ -118,8 +118,9 @@ def test_code_is_taken_home_from_the_code_panel(page: Page, item: str) -> None:
 
 
 def test_an_export_that_is_refused_says_why(board: Board) -> None:
-    board.quick_add(560, 200, "split")
     board.saved()
+    board.quick_add(560, 120, "split")  # above the samples that an empty canvas offers
+    board.state("Split data", "Not ready")  # which only the server says
     board.page.get_by_role("button", name="Menu", exact=True).click()
     board.page.get_by_role("menuitem", name="Export as a Python script").click()
     expect(board.page.get_by_text('"Split data" needs a Table').last).to_be_visible()
