@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
@@ -16,6 +17,8 @@ from .board import Board
 from .chromium import executable
 
 SIZE = {"width": 1366, "height": 768}
+WINDOW: Any = {"viewport": SIZE, "reduced_motion": "reduce"}
+"""A projector's window in which nothing moves by itself, so that a click lands where it should."""
 
 
 class Server:
@@ -61,7 +64,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport=SIZE, accept_downloads=True)
+    made = browser.new_context(**WINDOW, accept_downloads=True)
     made.grant_permissions(["clipboard-read", "clipboard-write"])
     yield made
     made.close()

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .board import Board
-from .conftest import SIZE, Server, watched
+from .conftest import WINDOW, Server, watched
 from .test_canvas import open_sample
 
 TRY_TO_RUN = """async () => {
@@ -41,7 +41,7 @@ def teacher(lesson: Server, context: BrowserContext, faults: list[str]) -> Board
 @pytest.fixture
 def student(browser: Browser, faults: list[str]) -> Iterator[Page]:
     """A browser that knows nothing of the teacher's."""
-    context = browser.new_context(viewport=SIZE)
+    context = browser.new_context(**WINDOW)
     yield watched(context.new_page(), faults)
     context.close()
 

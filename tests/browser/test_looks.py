@@ -72,6 +72,7 @@ def test_the_key_sheet_and_the_command_palette(page: Page) -> None:
     expect(page.get_by_role("dialog")).to_contain_text("Undo")
     assert serious(page) == []
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     page.keyboard.press("ControlOrMeta+k")
     expect(page.get_by_role("dialog")).to_be_visible()
     assert serious(page) == []

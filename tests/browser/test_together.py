@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from .board import Board
-from .conftest import SIZE, Server, watched
+from .conftest import WINDOW, Server, watched
 
 
 def test_two_windows_show_each_others_edits(
@@ -30,7 +30,7 @@ def test_two_windows_show_each_others_edits(
 def test_a_killed_server_loses_nothing(browser: Browser, tmp_path: Path) -> None:
     port = "0"
     server = Server(tmp_path / "workspace", "--port", port)
-    context = browser.new_context(viewport=SIZE)
+    context = browser.new_context(**WINDOW)
     page = context.new_page()
     page.goto(server.address)
     page.get_by_role("button", name="New experiment").click()
@@ -44,7 +44,7 @@ def test_a_killed_server_loses_nothing(browser: Browser, tmp_path: Path) -> None
     again = Server(tmp_path / "workspace", "--port", server.url.rsplit(":", 1)[1])
     try:
         expect(page.get_by_role("status").filter(has_text="Saved")).to_be_visible(timeout=30_000)
-        fresh = browser.new_context(viewport=SIZE).new_page()
+        fresh = browser.new_context(**WINDOW).new_page()
         fresh.goto(again.address)
         fresh.goto(page.url)
         expect(Board(fresh).nodes).to_have_count(2)
