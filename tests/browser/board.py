@@ -52,10 +52,13 @@ class Board:
 
     def connect(self, source: str, output: str, target: str, input: str) -> None:
         before = self.wires.count()
-        end = self.port(target, input, "target").bounding_box()
-        assert end is not None
-        middle = end["x"] + end["width"] / 2, end["y"] + end["height"] / 2
-        self._drag(self.port(source, output, "source"), *middle)
+        end = self.port(target, input, "target")
+        end.hover()  # a node that has just come is not measured yet, and takes no wire
+        self.port(source, output, "source").hover()
+        self.page.mouse.down()
+        box = end.bounding_box()
+        assert box is not None
+        self._drop(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         expect(self.wires).to_have_count(before + 1)
 
     @property
@@ -64,11 +67,13 @@ class Board:
 
     def _drag(self, what: Locator, x: float, y: float) -> None:
         what.hover()
-        mouse = self.page.mouse
-        mouse.down()
-        mouse.move(x - 30, y - 10, steps=5)
-        mouse.move(x, y, steps=3)
-        mouse.up()
+        self.page.mouse.down()
+        self._drop(x, y)
+
+    def _drop(self, x: float, y: float) -> None:
+        self.page.mouse.move(x - 30, y - 10, steps=5)
+        self.page.mouse.move(x, y, steps=3)
+        self.page.mouse.up()
 
     # ------------------------------------------------------------- panels
     def see(self, name: str, output: str) -> None:
