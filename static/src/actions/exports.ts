@@ -1,5 +1,6 @@
 import type { ExportForm } from "../code/script";
 import { takeHome } from "../code/take-home";
+import { toast } from "../ui";
 import { type Action, type ActionContext, action } from "./action";
 
 /** The selected node, if it trains a model: the one whose pipeline is wanted. */
@@ -17,8 +18,16 @@ function download(form: ExportForm, label: string): Action {
     group: "Edit",
     scope: "page",
     enabled: ({ sync, document }) => sync !== null && document.nodeIds().length > 0,
-    run: (context) =>
-      takeHome(context.document.id, form, form === "pipeline" ? trained(context) : undefined),
+    run: async (context) => {
+      // what is exported is what the server has: the last edits first
+      if (!(await context.sync?.saved()))
+        return toast("The designer does not answer.", {
+          kind: "error",
+          id: "export",
+          text: "Your edits are kept here. Export again once they are saved.",
+        });
+      await takeHome(context.document.id, form, form === "pipeline" ? trained(context) : undefined);
+    },
   });
 }
 
