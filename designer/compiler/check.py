@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
@@ -12,7 +12,9 @@ from typing import Any
 from graph_store.model import Graph, Node
 from modules.catalogue import Catalogue, Module
 
+from . import checks as package
 from .bypass import bypass
+from .checks import Check
 from .problem import Problem
 from .roles import Roles
 
@@ -70,31 +72,18 @@ class Subject:
         return self.columns.get(str(wires[0])) if len(wires) == 1 else None
 
 
-Check = Callable[[Subject], Iterator[Problem]]
-
-
 @lru_cache(maxsize=1)
 def checks() -> tuple[Check, ...]:
-    """All checks: every public function of every file in `checks/` that yields problems."""
-    package = importlib.import_module(".checks", __package__)
-    found: list[Check] = []
-    for file in sorted(pkgutil.iter_modules(package.__path__), key=lambda file: file.name):
-        module = importlib.import_module(f"{package.__name__}.{file.name}")
-        found += [
-            value
-            for name, value in vars(module).items()
-            if callable(value)
-            and not name.startswith("_")
-            and getattr(value, "__module__", "") == module.__name__
-            and getattr(value, "is_check", False)
-        ]
-    return tuple(found)
+    """All checks of all files in `checks/`."""
+    files = sorted(file.name for file in pkgutil.iter_modules(package.__path__))
+    modules = [importlib.import_module(f"{package.__name__}.{name}") for name in files]
+    return tuple(v for module in modules for v in vars(module).values() if isinstance(v, Check))
 
 
 def check(graph: Graph, catalogue: Catalogue, columns: Columns | None = None) -> list[Problem]:
     """Give every problem of a graph, in the order of its nodes."""
     on = bypass(graph, catalogue)
     subject = Subject(on.graph, catalogue, columns or {}, graph, on.dead)
-    problems = [problem for find in checks() for problem in find(subject)]
+    problems = [problem for one in checks() for problem in one.find(subject)]
     places = {id: place for place, id in enumerate(graph.nodes)}
     return sorted(problems, key=lambda problem: places.get(problem.node or "", -1))

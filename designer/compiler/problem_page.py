@@ -40,9 +40,9 @@ While the graph was edited, a node was tried on the first rows and failed. This 
 def page() -> str:
     """Write the page, one section for each check."""
     sections = []
-    for find in checks():
-        title = ", ".join(f"`{code}`" for code in find.codes)  # type: ignore[attr-defined]
-        sections.append(f"## {title}\n\n{inspect.getdoc(find)}\n")
+    for check in checks():
+        title = ", ".join(f"`{code}`" for code in check.codes)
+        sections.append(f"## {title}\n\n{inspect.getdoc(check.find)}\n")
     return "\n".join([HEAD, *sections, TAIL])
 
 

@@ -363,5 +363,5 @@ def test_a_class_for_each_whole_number_is_a_doubt(catalogue: Catalogue) -> None:
 
 def test_every_code_has_a_case() -> None:
     elsewhere = {"newer-module", "ambiguous-role", "same-source-name", "off-node"}
-    codes = {code for find in checks() for code in find.codes}  # type: ignore[attr-defined]
+    codes = {code for one in checks() for code in one.codes}
     assert codes - elsewhere == {code for code, _, _ in CASES}

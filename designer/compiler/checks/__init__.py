@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-F = TypeVar("F", bound=Callable[..., object])
+if TYPE_CHECKING:
+    from ..check import Subject
+    from ..problem import Problem
 
 
-def check(*codes: str) -> Callable[[F], F]:
+@dataclass(frozen=True)
+class Check:
+    """A function that finds problems in a graph, and the codes of those it may find."""
+
+    codes: tuple[str, ...]
+    find: Callable[[Subject], Iterator[Problem]]
+
+
+def check(*codes: str) -> Callable[[Callable[[Subject], Iterator[Problem]]], Check]:
     """Make a function a check that gives problems of these codes."""
-
-    def mark(function: F) -> F:
-        function.is_check = True  # type: ignore[attr-defined]
-        function.codes = codes  # type: ignore[attr-defined]
-        return function
-
-    return mark
+    return lambda find: Check(codes, find)
