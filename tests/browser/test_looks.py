@@ -76,3 +76,14 @@ def test_the_key_sheet_and_the_command_palette(page: Page) -> None:
     page.keyboard.press("ControlOrMeta+k")
     expect(page.get_by_role("dialog")).to_be_visible()
     assert serious(page) == []
+
+
+def test_who_wants_no_motion_gets_none(page: Page) -> None:
+    """The windows of these tests ask for it, as a setting of the system does."""
+    board = open_sample(page, "Clustering")
+    board.canvas.click(position={"x": 300, "y": 600})
+    page.keyboard.press("ControlOrMeta+k")
+    durations = page.get_by_role("dialog").evaluate(
+        "dialog => getComputedStyle(dialog).transitionDuration.split(', ').map(parseFloat)"
+    )
+    assert max(durations) < 0.001
