@@ -18,3 +18,10 @@ test.each([
 ])("what is out at the %s is moved in, no further", (_, placed, move) => {
   expect(intoView(placed, { x: 0, y: 0, zoom: 1 }, room)).toEqual({ ...move, zoom: 1 });
 });
+
+test("what lies under the overview is moved up from under it", () => {
+  const cover = { left: 800, top: 450 };
+  const at = { x: 0, y: 0, zoom: 1 };
+  expect(intoView(node(700, 400), at, room, cover)).toEqual({ x: 0, y: -78, zoom: 1 });
+  expect(intoView(node(500, 400), at, room, cover)).toBeNull();
+});

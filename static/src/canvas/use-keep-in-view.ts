@@ -15,8 +15,12 @@ export function useKeepInView(root: RefObject<HTMLElement | null>): void {
     let before = element.getBoundingClientRect();
     const show = (id: string) => {
       const node = getInternalNode(id);
-      const { width, height } = element.getBoundingClientRect();
-      const next = node && intoView(node, getViewport(), { width, height });
+      const room = element.getBoundingClientRect();
+      const overview = element.querySelector(".minimap")?.getBoundingClientRect();
+      const cover = overview
+        ? { left: overview.left - room.left, top: overview.top - room.top }
+        : null;
+      const next = node && intoView(node, getViewport(), room, cover);
       if (next) void setViewport(next);
     };
     const observer = new ResizeObserver(() => {
